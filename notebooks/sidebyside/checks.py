@@ -1,0 +1,210 @@
+"""The collection's own rules, on top of the table schema.
+
+Each check takes the tables (a dict of DataFrames of text, as read) and yields Problems. A row number is
+the one a spreadsheet shows: the header is row 1. No check changes anything.
+"""
+
+import hashlib
+import itertools
+import re
+import unicodedata
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from .dates import stretch
+
+MOST_WORDS_IN_A_QUOTE = 12
+MOST_QUOTED_SHARE = 0.2
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+DATE_COLUMNS = {"sources": "covers", "coding": "dated", "events": "date", "works": "year"}
+HOLDERS = {"china": {"china"}, "ussr": {"ussr"}, "both": {"china", "ussr"}}
+CODED = {"role": "coding", "explanation": "coding", "effect": "coding", "grievance": "coding",
+         "stated": "grievances", "relation": "phases"}
+
+
+class Problem(NamedTuple):
+    """One thing wrong with a table: where it is, what is wrong, what to do."""
+
+    file: str
+    row: int | None
+    column: str
+    wrong: str
+    remedy: str
+
+
+def nearest(value, legal):
+    """Suggest the legal value nearest to a wrong one, or name a few of them."""
+    legal = sorted(set(map(str, legal)))
+    close = get_close_matches(str(value), legal, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    return f"use one of: {', '.join(legal[:8])}" + (" ..." if len(legal) > 8 else "")
+
+
+def fingerprint(text):
+    """Return the fingerprint of a passage: see the field's description in datapackage.json."""
+    words = re.sub(r"[^\w]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def problems(tables):
+    """Return every Problem that the collection's own rules find, in the order of the rules."""
+    rules = (formulas, dates, codebook, coded_once, examples, quotes, grievances_and_codes, order, loose_ends)
+    return [problem for rule in rules for problem in rule(tables)]
+
+
+def references(package, tables):
+    """Every foreign key of the schema leads to a row that exists."""
+    for resource in package["resources"]:
+        for key in resource["schema"].get("foreignKeys", []):
+            [column], [target], other = key["fields"], key["reference"]["fields"], key["reference"]["resource"]
+            if {resource["name"], other} <= tables.keys():
+                cells, legal = tables[resource["name"]][column], tables[other][target]
+                for index, value in cells[(cells != "") & ~cells.isin(legal)].items():
+                    yield _problem(resource["name"], index, column, f"'{value}' is not in {other}.csv", nearest(value, legal))
+
+
+def formulas(tables):
+    """No cell may begin as a spreadsheet formula does: text in a CSV is data and is never run."""
+    for name, table in tables.items():
+        for column in table.columns:
+            for index in table.index[table[column].str.startswith(FORMULA_STARTS)]:
+                yield _problem(name, index, column, "the cell begins like a spreadsheet formula",
+                               "begin it with a word")
+
+
+def dates(tables):
+    """Every date is EDTF and does not end before it begins."""
+    columns = [(name, column, tables[name][column]) for name, column in DATE_COLUMNS.items()]
+    columns.append(("phases", "start", tables["phases"]["start"] + "/" + tables["phases"]["end"]))
+    for name, column, texts in columns:
+        for index, text in texts[texts != ""].items():
+            try:
+                stretch(text)
+            except ValueError as error:
+                yield _problem(name, index, column, str(error),
+                               "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~")
+
+
+def codebook(tables):
+    """Every code used is defined in codes.csv, and every code defined there is used."""
+    codes = tables["codes"]
+    for variable, name in CODED.items():
+        defined = set(codes.code[codes.variable == variable])
+        used = tables[name][variable]
+        for index in used.index[~used.isin(defined)]:
+            yield _problem(name, index, variable, f"the code '{used[index]}' is not in codes.csv",
+                           nearest(used[index], defined))
+        for index in codes.index[(codes.variable == variable) & ~codes.code.isin(used)]:
+            yield _problem("codes", index, "code", f"the code '{codes.code[index]}' of {variable} is never used",
+                           "remove it or use it")
+
+
+def coded_once(tables):
+    """Every sentence has exactly one agreed reading, and nothing but sentences is coded."""
+    passages, coding = tables["passages"], tables["coding"]
+    sentences = passages[passages.kind == "sentence"]
+    agreed = set(coding.passage[coding.reading == "agreed"])
+    for index, passage in sentences.passage[~sentences.passage.isin(agreed)].items():
+        yield _problem("passages", index, "passage", f"the sentence '{passage}' has no agreed reading in coding.csv",
+                       "add a row to coding.csv with reading 'agreed'")
+    for index, passage in coding.passage[~coding.passage.isin(sentences.passage)].items():
+        yield _problem("coding", index, "passage", f"'{passage}' is no sentence of an account",
+                       nearest(passage, sentences.passage))
+    for index, passage in sentences.passage[sentences.statement == ""].items():
+        yield _problem("passages", index, "statement", f"the sentence '{passage}' has no statement",
+                       "say in your own words what it says")
+
+
+def examples(tables):
+    """Every example in codes.csv bears its code."""
+    agreed = tables["coding"][tables["coding"].reading == "agreed"]
+    borne = set()
+    for variable, name in CODED.items():
+        table = agreed if name == "coding" else tables[name]
+        borne |= set(zip(itertools.repeat(variable), table[variable], table.passage))
+    for row in tables["codes"].itertuples():
+        if (row.variable, row.code, row.example) not in borne:
+            yield _problem("codes", row.Index, "example", f"'{row.example}' does not bear the code '{row.code}'",
+                           "name a passage that does")
+
+
+def quotes(tables):
+    """A quotation has at most 12 words and is shorter than its passage; all together stay under a fifth."""
+    passages = tables["passages"]
+    words = dict(zip(passages.passage, passages.words.astype(int)))
+    sentences = set(passages.passage[passages.kind == "sentence"])
+    quoted = {}
+    for name, column in (("passages", "quote"), ("grievances", "quote"), ("phases", "label")):
+        for index, passage, quote in tables[name][["passage", column]].itertuples():
+            if passage in words and quote:
+                length = len(quote.split())
+                if length > MOST_WORDS_IN_A_QUOTE:
+                    yield _problem(name, index, column, f"the quotation has {length} words, more than {MOST_WORDS_IN_A_QUOTE}",
+                                   "quote fewer words")
+                elif passage in sentences and length >= words[passage]:
+                    yield _problem(name, index, column, "the quotation is the whole sentence", "quote fewer words")
+                quoted.setdefault(passage, set()).add(quote)
+    for source, rows in passages.groupby("source"):
+        share = sum(_words_apart(quoted.get(passage, ())) for passage in rows.passage) / sum(map(words.get, rows.passage))
+        if share >= MOST_QUOTED_SHARE:
+            yield Problem("passages.csv", None, "quote", f"{share:.0%} of the words of '{source}' are quoted",
+                          "stay under a fifth of an account")
+
+
+def _words_apart(texts):
+    """Count quoted words once where one quotation of a passage contains another."""
+    longest_first = sorted(texts, key=len, reverse=True)
+    apart = [text for n, text in enumerate(longest_first) if not any(text in longer for longer in longest_first[:n])]
+    return sum(len(text.split()) for text in apart)
+
+
+def grievances_and_codes(tables):
+    """A passage's agreed grievance code and its rows in grievances.csv tell the same story."""
+    coding, grievances = tables["coding"], tables["grievances"]
+    holder = dict(zip(tables["complaints"].complaint, tables["complaints"].holder))
+    voiced = grievances.complaint.map(holder).groupby(grievances.passage).agg(lambda sides: set(sides.dropna()))
+    agreed = coding[coding.reading == "agreed"]
+    for row in agreed.itertuples():
+        coded, told = HOLDERS.get(row.grievance, set()), voiced.get(row.passage, set())
+        if coded != told:
+            yield _problem("coding", row.Index, "grievance",
+                           f"'{row.passage}' is coded '{row.grievance}', but grievances.csv has {_sides(told)} there",
+                           "change the code or the rows of grievances.csv")
+    for index, passage in grievances.passage[~grievances.passage.isin(agreed.passage)].items():
+        yield _problem("grievances", index, "passage", f"'{passage}' has no agreed reading", "code the passage first")
+
+
+def _sides(sides):
+    return " and ".join(sorted(sides)) if sides else "no complaint"
+
+
+def order(tables):
+    """The passages of an account are numbered 1, 2, 3 ... without gap or repetition."""
+    for source, rows in tables["passages"].groupby("source"):
+        positions = rows.position.astype(int).sort_values()
+        for expected, (index, position) in enumerate(positions.items(), start=1):
+            if position != expected:
+                yield _problem("passages", index, "position", f"position {position} of '{source}' should be {expected}",
+                               "a row is lost, doubled or out of order: restore it")
+                break
+
+
+def loose_ends(tables):
+    """Nothing defined is unused: every complaint is voiced, every work serves, every phase has a place."""
+    complaints, works, phases = tables["complaints"], tables["works"], tables["phases"]
+    for index, complaint in complaints.complaint[~complaints.complaint.isin(tables["grievances"].complaint)].items():
+        yield _problem("complaints", index, "complaint", f"nobody voices the complaint '{complaint}'",
+                       "add its voicing to grievances.csv or remove it")
+    serving = {*tables["sources"].work, *tables["events"].authority, *tables["events"].turning_point, *phases.voice,
+               *works.work[works.passage != ""]}
+    for index, work in works.work[~works.work.isin(serving)].items():
+        yield _problem("works", index, "work", f"nothing refers to the work '{work}'", "use it or remove it")
+    for index, phase in phases.phase[(phases.passage == "") & (phases.locator == "")].items():
+        yield _problem("phases", index, "locator", f"the phase '{phase}' has neither passage nor locator",
+                       "say where the label stands")
+
+
+def _problem(table, index, column, wrong, remedy):
+    """Name the row as a spreadsheet does: row 1 is the header, so the first row of the table is row 2."""
+    return Problem(f"{table}.csv", int(index) + 2, column, wrong, remedy)

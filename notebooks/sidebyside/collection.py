@@ -1,0 +1,213 @@
+"""Read data/ into one Collection of tables, or refuse it with every problem named."""
+
+import io
+import json
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import pandas
+from frictionless import Resource
+
+from . import checks
+from .checks import Problem, nearest
+from .dates import stretch
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The curated tables, each a DataFrame of text in a fixed order; the columns are those of datapackage.json.
+
+    Numbers (position, paragraph, words) are integers; an empty cell is the empty string.
+    """
+
+    works: pandas.DataFrame
+    sources: pandas.DataFrame
+    passages: pandas.DataFrame
+    codes: pandas.DataFrame
+    events: pandas.DataFrame
+    coding: pandas.DataFrame
+    mentions: pandas.DataFrame
+    phases: pandas.DataFrame
+    complaints: pandas.DataFrame
+    grievances: pandas.DataFrame
+
+    def __repr__(self):
+        sentences = (self.passages.kind == "sentence").sum()
+        return (f"{len(self.sources)} accounts, {len(self.passages)} passages, {sentences} of them sentences; "
+                f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {len(self.grievances)} times")
+
+
+class CollectionError(ValueError):
+    """The tables are not fit to be used. ``problems`` lists every reason, as checks.Problem."""
+
+    def __init__(self, problems):
+        self.problems = list(problems)
+        super().__init__(report(self.problems))
+
+    def _render_traceback_(self):
+        """Show a reader the report alone; Jupyter calls this in place of a traceback."""
+        return str(self).splitlines()
+
+
+def report(problems):
+    """Say every problem in one text: file, row, column, what is wrong, what to do."""
+    lines = [f"The collection was not loaded: {len(problems)} problem{'s' if len(problems) != 1 else ''} found."]
+    for file, row, column, wrong, remedy in problems:
+        place = ", ".join(filter(None, [file, f"row {row}" if row else "", f"column {column}" if column else ""]))
+        lines.append(f"  {place}: {wrong}; {remedy}")
+    return "\n".join(lines)
+
+
+def load(folder=DATA):
+    """Return the Collection in a folder; raises CollectionError with every problem if anything is wrong."""
+    folder = Path(folder)
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    tables, found = {}, []
+    for resource in package["resources"]:
+        table, wrong = _read(folder / resource["path"], resource["schema"])
+        found += wrong
+        if table is not None:
+            tables[resource["name"]] = table
+            found += _against_schema(resource, folder)
+    found += checks.references(package, tables)
+    if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
+        seen = {(problem.file, problem.row, problem.column) for problem in found}
+        found += [problem for problem in checks.problems(tables) if problem[:3] not in seen]
+    if found:
+        raise CollectionError(found)
+    return Collection(**_in_order(tables, package))
+
+
+def _read(path, schema):
+    """Read one file as text, or say why it cannot be read; returns (table or None, problems)."""
+    name, expected = path.name, [field["name"] for field in schema["fields"]]
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None, [Problem(name, None, "", "the file is missing", "put it back into the data folder")]
+    except UnicodeDecodeError as error:
+        row = error.object[:error.start].count(b"\n") + 1
+        return None, [Problem(name, row, "", f"byte {error.start} is not UTF-8", "save the file as CSV in UTF-8")]
+    if "\0" in text:
+        row = text[:text.index("\0")].count("\n") + 1
+        return None, [Problem(name, row, "", "a null character", "remove it and save the file again")]
+    if not text.strip():
+        return None, [Problem(name, None, "", "the file is empty", f"its first row is: {','.join(expected)}")]
+    header = text.splitlines()[0].lstrip("\ufeff")
+    if header.count(",") < len(expected) // 2 and max(header.count(";"), header.count("\t")) >= len(expected) // 2:
+        return None, [Problem(name, 1, "", "the columns are not separated by commas", "save the file as CSV with commas")]
+    columns = header.replace('"', "").split(",")
+    wrong = [Problem(name, 1, column, "the column is missing", f"add it; {nearest(column, columns)}")
+             for column in expected if column not in columns]
+    wrong += [Problem(name, 1, column, "the column is unknown", nearest(column, expected))
+              for column in columns if column not in expected]
+    wrong += [Problem(name, 1, column, "the column stands twice", "remove one of the two")
+              for column in dict.fromkeys(columns) if columns.count(column) > 1]
+    if not wrong and columns != expected:
+        wrong = [Problem(name, 1, "", "the columns are in another order", f"put them in this order: {','.join(expected)}")]
+    if wrong:
+        return None, wrong
+    try:
+        table = pandas.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, skip_blank_lines=False)
+    except (pandas.errors.ParserError, ValueError) as error:
+        return None, [Problem(name, None, "", f"the file cannot be read as a table ({error})",
+                              "look for a stray quotation mark or comma")]
+    return table.fillna(""), []
+
+
+def _against_schema(resource, folder):
+    """Validate one readable table with frictionless: types, codes, patterns, empty cells, keys."""
+    # Foreign keys are ours to check (checks.references): frictionless reads the other table anew for each.
+    schema = {**resource["schema"], "foreignKeys": []}
+    columns = {field["name"]: field.get("constraints", {}) for field in schema["fields"]}
+    with Resource.from_descriptor({**resource, "schema": schema}, basepath=str(folder)).open() as opened:
+        return [_problem(resource["path"], error, columns) for row in opened.row_stream for error in row.errors]
+
+
+def _problem(file, error, columns):
+    """Turn a frictionless row error into a Problem in plain words."""
+    row, column, value = error.row_number, getattr(error, "field_name", ""), getattr(error, "cell", "")
+    constraints = columns.get(column, {})
+    match error.type:
+        case "primary-key":
+            cells = [str(cell) for cell in error.cells]
+            return Problem(file, row, "", f"the row repeats the key of another one ({cells[0]} ...)", "remove one of the two rows")
+        case "unique-error":
+            return Problem(file, row, column, f"'{value}' stands twice", "make it unique")
+        case "constraint-error" if "enum" in constraints and value:
+            return Problem(file, row, column, f"'{value}' is not one of the codes", nearest(value, constraints["enum"]))
+        case "constraint-error" if not value:
+            return Problem(file, row, column, "the cell is empty", "fill it in")
+        case "constraint-error" if "pattern" in constraints:
+            return Problem(file, row, column, f"'{value}' has the wrong form", "use small letters, digits and hyphens, as in the other rows")
+        case "type-error":
+            return Problem(file, row, column, f"'{value}' is not a whole number", "write digits only")
+        case "missing-cell" | "extra-cell" | "blank-row":
+            return Problem(file, row, column, {"missing-cell": "a cell is missing", "extra-cell": "the row has a cell too many",
+                                               "blank-row": "the row is blank"}[error.type],
+                           "count the commas, or remove the row")
+        case _:
+            return Problem(file, row, column, error.note or error.message, "mend it and load again")
+
+
+def _not_a_number(problem, package):
+    """Tell whether a problem keeps the collection's own checks from reading a number."""
+    whole = {(r["path"], f["name"]) for r in package["resources"] for f in r["schema"]["fields"] if f["type"] == "integer"}
+    return (problem.file, problem.column) in whole
+
+
+def _in_order(tables, package):
+    """Put every table in an order that does not depend on the order of its rows, and make numbers of digits."""
+    for resource in package["resources"]:
+        for field in resource["schema"]["fields"]:
+            if field["type"] == "integer":
+                table = tables[resource["name"]]
+                tables[resource["name"]] = table.assign(**{field["name"]: table[field["name"]].astype(int)})
+    year = tables["works"].set_index("work").year.map(lambda text: stretch(text).end if text else 0.0)
+    sources = tables["sources"]
+    sources = sources.assign(_=sources.work.map(year)).sort_values(["_", "source"]).drop(columns="_")
+    rank = {source: n for n, source in enumerate(sources.source)}
+    passages = tables["passages"]
+    passages = passages.assign(_=passages.source.map(rank)).sort_values(["_", "position"]).drop(columns="_")
+    place = {passage: n for n, passage in enumerate(passages.passage)}
+    events = tables["events"]
+    events = events.assign(_=events.date.map(stretch)).sort_values(["_", "event"]).drop(columns="_")
+    when = {event: n for n, event in enumerate(events.event)}
+    ordered = {
+        "works": tables["works"].sort_values("work"),
+        "sources": sources,
+        "passages": passages,
+        "codes": _codes_in_order(tables["codes"], package),
+        "events": events,
+        "coding": _by(tables["coding"], ["passage", "reading"], passage=place),
+        "mentions": _by(tables["mentions"], ["event", "passage"], event=when, passage=place),
+        "phases": _phases_in_order(tables["phases"], sources, year),
+        "complaints": tables["complaints"].sort_values(["holder", "complaint"]),
+        "grievances": _by(tables["grievances"], ["passage", "complaint"], passage=place),
+    }
+    return {field.name: ordered[field.name].reset_index(drop=True) for field in fields(Collection)}
+
+
+def _by(table, columns, **ranks):
+    """Sort by columns, reading some of them through a rank."""
+    return table.sort_values(columns, key=lambda column: column.map(ranks[column.name]) if column.name in ranks else column)
+
+
+def _codes_in_order(codes, package):
+    """Keep the order in which the schema lists the codes."""
+    schema = {field["name"]: field["constraints"]["enum"] for resource in package["resources"]
+              for field in resource["schema"]["fields"] if "enum" in field.get("constraints", {})}
+    rank = {(variable, code): (n, m) for n, variable in enumerate(schema["variable"])
+            for m, code in enumerate(schema.get(variable, []))}
+    places = [rank.get(pair, (len(rank), 0)) for pair in zip(codes.variable, codes.code)]
+    return codes.assign(_=places).sort_values(["_", "code"]).drop(columns="_")
+
+
+def _phases_in_order(phases, sources, year):
+    """Accounts first, then other voices by year of publication; periods by their dates."""
+    first = {work: n - len(sources) for n, work in enumerate(sources.work)}
+    rank = phases.voice.map(lambda voice: (first.get(voice, 0), year[voice], voice))
+    span = (phases.start + "/" + phases.end).map(stretch)
+    return phases.assign(_=list(zip(rank, phases.scope != "whole", span, phases.phase))).sort_values("_").drop(columns="_")
