@@ -1,0 +1,104 @@
+"""The sheet every chart is drawn on, and the visual language they share.
+
+One channel for one thing: the account is a lane or column and a marker shape; the explanation is a hue
+with its letter; the effect is a direction; the side that complains is a side of the axis.
+"""
+
+import textwrap
+from functools import lru_cache, wraps
+from pathlib import Path as FilePath
+
+import matplotlib.style
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
+
+STYLE = ["default", str(FilePath(__file__).with_name("sidebyside.mplstyle"))]
+WIDTH = 6.3  # inches: 16 cm, a page's width
+LETTERS_A_LINE = {"title": 60, "note": 92}
+KEYS_A_LINE = 4
+LINE = {"title": 0.21, "note": 0.165}
+
+INK, GREY, PALE = "#222222", "#6b6b6b", "#e6e6e6"
+# Chosen by search: at least 22 apart (CAM02-UCS) for every pair in normal sight and under simulated protanopia,
+# deuteranopia and tritanopia, and at least 8 steps of lightness apart in grey. Marks carry a dark edge.
+HUE = {"ideology": "#ab2e52", "chauvinism": "#1e227d", "aid": "#4bb39e", "security": "#ab8609", "leadership": "#7f67b5",
+       "bloc": "#8feaf2", "development": "#eac65d", "none": "#ffffff"}
+LETTER = {"ideology": "I", "chauvinism": "C", "aid": "A", "security": "S", "leadership": "L", "bloc": "B", "development": "D",
+          "none": ""}
+SHAPES = ("s", "o", "D", "P", "X", "p")
+EFFECT = {"closer": ("#ffffff", "^"), "apart": (INK, "v"), "mixed": ("#9a9a9a", "D"), "none": ("#9a9a9a", ".")}
+
+
+def styled(function):
+    """Run a function under the collection's style, whatever the user's own settings are."""
+    @wraps(function)
+    def under_style(*args, **kwargs):
+        with matplotlib.style.context(STYLE):
+            return function(*args, **kwargs)
+    return under_style
+
+
+def sheet(name, title, subtitle, foot, height, entries=(), **grid):
+    """Return (Figure, axes) with title, subtitle, foot line and key set; ``height`` is the axes' share in inches.
+
+    ``entries`` of the key are (label, keyword arguments of a marker). The figure's label is the chart's name,
+    under which its picture is filed.
+    """
+    title = textwrap.fill(title, LETTERS_A_LINE["title"])
+    subtitle = textwrap.fill(subtitle, LETTERS_A_LINE["note"])
+    foot = textwrap.fill(foot, LETTERS_A_LINE["note"])
+    title_height = LINE["title"] * (title.count("\n") + 1)
+    head = 0.18 + title_height + LINE["note"] * (subtitle.count("\n") + 1)
+    foot_height = 0.12 + LINE["note"] * (foot.count("\n") + 1)
+    base = foot_height + 0.2 * -(-len(entries) // KEYS_A_LINE) + (0.06 if entries else 0)
+    whole = head + height + base
+    figure = Figure(figsize=(WIDTH, whole))
+    figure.set_label(name)
+    figure.set_layout_engine("constrained", rect=(0.01, base / whole, 0.98, height / whole), h_pad=0.04, w_pad=0.04)
+    figure.text(0.015, 1 - 0.08 / whole, title, size=12, weight="bold", va="top")
+    figure.text(0.015, 1 - (0.1 + title_height) / whole, subtitle, size=9, color=GREY, va="top")
+    figure.text(0.015, 0.06 / whole, foot, size=9, color=GREY, va="bottom")
+    if entries:
+        _key(figure, entries, loc="lower left", bbox_to_anchor=(0.015, foot_height / whole), ncols=KEYS_A_LINE).set_in_layout(False)
+    return figure, figure.subplots(**grid)
+
+
+def _key(figure, entries, **where):
+    """A legend without a box."""
+    handles = [Line2D([], [], linestyle="none", label=label, **{"markeredgecolor": INK, "markersize": 8, **marks}) for label, marks in entries]
+    return figure.legend(handles=handles, frameon=False, handletextpad=0.1, columnspacing=1.0, borderaxespad=0, borderpad=0, **where)
+
+
+def fields(labels, letters=True, marker="s"):
+    """Key entries for fields of explanation: labels is a dict of code and label."""
+    return [(f"{LETTER[code]}: {label}" if letters and LETTER[code] else label, {"marker": marker, "markerfacecolor": HUE[code]})
+            for code, label in labels.items()]
+
+
+def shape(names):
+    """A marker shape for each account, in order; a seventh account and later share the last shape."""
+    return {name: SHAPES[min(n, len(SHAPES) - 1)] for n, name in enumerate(names)}
+
+
+@lru_cache
+def stamp(letter):
+    """A letter as a marker, centred: drawn once and stamped many times, where text would be drawn anew for each mark."""
+    path = TextPath((0, 0), letter, size=9)
+    box = path.get_extents()
+    return Path(path.vertices - (box.p0 + box.p1) / 2, path.codes)
+
+
+def text_on(colour):
+    """Black or white, whichever has the higher contrast with a colour (relative luminance as in WCAG 2)."""
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour))
+    return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else "#ffffff"
+
+
+def bare(axes, keep=()):
+    """Take away the frame but for the sides named."""
+    for side, spine in axes.spines.items():
+        spine.set_visible(side in keep)
+    axes.tick_params(length=0)

@@ -1,0 +1,212 @@
+"""The comparisons: tables in, tables out. Nothing here draws, prints or rounds for show.
+
+Every function takes the Collection or a table made by another of them and returns a new DataFrame in a
+fixed order. Accounts come in the order of their writing.
+"""
+
+import pandas
+
+from .dates import stretch
+
+LONGEST_MOMENT = 4.0  # years; a sentence that spans more than this has no one place on a time axis
+ARGUED_ROLES = ("cause", "judgement")
+
+
+def sentences(c, reading="agreed"):
+    """One reading of every sentence with its passage: the columns of coding and passages, account (the name) and field."""
+    coded = c.coding[c.coding.reading == reading].drop(columns="reading")
+    names = c.sources.set_index("source").name
+    table = c.passages.merge(coded, on="passage", validate="one_to_one")
+    return table.assign(account=table.source.map(names), field=table.explanation.map(labels(c, "explanation")))
+
+
+def accounts(c):
+    """The accounts in order, with words, sentences and passages counted."""
+    counted = c.passages.groupby("source").agg(
+        passages=("passage", "size"), words=("words", "sum"), sentences=("kind", lambda kinds: (kinds == "sentence").sum()))
+    return c.sources.merge(counted, on="source", validate="one_to_one").rename(columns={"name": "account"})
+
+
+def profile(c):
+    """Origin, purpose, value and limitation, one row each, one column an account."""
+    rows = c.sources.set_index("name")[["origin", "purpose", "value", "limitation"]].T
+    return rows.rename_axis(index="aspect", columns=None).reset_index().assign(aspect=lambda table: table.aspect.str.capitalize())
+
+
+def labels(c, variable):
+    """The codes of a variable, in order, with the words that charts print for them (a dict)."""
+    codes = c.codes[c.codes.variable == variable]
+    return dict(zip(codes.code, codes.label))
+
+
+def in_words(c, table):
+    """Put the printed label in place of every code of the table."""
+    coded = {variable: labels(c, variable) for variable in c.codes.variable.unique()}
+    coded["explanation2"] = coded["explanation"]
+    events = dict(zip(c.events.event, c.events.label))
+    table = table.assign(**{column: table[column].map(lambda code, coded=coded[column]: coded.get(code, code))
+                            for column in table.columns.intersection(list(coded))})
+    return table.assign(event=table.event.map(lambda event: events.get(event, event))) if "event" in table else table
+
+
+def at_a_glance(said):
+    """Every sentence with its place in its part of the text: adds column (1, 2, 3 ... in the part)."""
+    return said.assign(column=said.groupby(["account", "part"], sort=False).cumcount() + 1)
+
+
+def lengths(said):
+    """Words and sentences of each part of each account, in the order of the text."""
+    return said.groupby(["account", "part"], sort=False).agg(sentences=("passage", "size"), words=("words", "sum")).reset_index()
+
+
+def cited(c):
+    """The references an account prints: times cited, by which sentences, what they are and how sure that is."""
+    printed = c.works[c.works.passage != ""].merge(c.passages[["passage", "source", "position"]], on="passage")
+    citing = c.passages[c.passages.cites != ""].groupby("cites").agg(
+        times=("passage", "size"), where=("locator", "; ".join))
+    table = printed.merge(citing, left_on="passage", right_index=True, how="left").fillna({"times": 0, "where": ""})
+    return table.astype({"times": int}).sort_values(["source", "position"]).reset_index(drop=True)
+
+
+def placed(c, said):
+    """Sentences with a place in time: adds year (decimal, middle of the stretch) and placing.
+
+    The placing is 'its own date', 'its event' (the date of the event it is about), 'a span' (longer than
+    four years or open) or 'undated'; the year is missing for the last two.
+    """
+    date_of = dict(zip(c.events.event, c.events.date))
+    own = said.dated != ""
+    spans = [stretch(date) if date else None for date in said.dated.where(own, said.event.map(lambda event: date_of.get(event, "")))]
+    years, placing = [], []
+    for span, its_own in zip(spans, own):
+        at = span is not None and span.length <= LONGEST_MOMENT
+        years.append(span.middle if at else None)
+        placing.append("undated" if span is None else "a span" if not at else "its own date" if its_own else "its event")
+    return said.assign(year=years, placing=placing)
+
+
+def movements(located):
+    """Of the sentences placed in time: those that say closer or apart."""
+    return located[located.effect.isin(["closer", "apart"])].reset_index(drop=True)
+
+
+def parting(said):
+    """The sentences that say the two moved or stood apart; adds argued (True for causes and judgements)."""
+    apart = said[said.effect == "apart"]
+    return apart.assign(argued=apart.role.isin(ARGUED_ROLES)).reset_index(drop=True)
+
+
+def explanation_shares(c, apart):
+    """For each account and field of explanation: sentences that argue it, sentences that tell it, and their share.
+
+    The share is of the account's parting sentences that name a field; 'none' has no share.
+    Columns: account, explanation, field (its label), argued, told, total, named (the whole), share.
+    """
+    counted = apart.groupby(["account", "explanation"]).argued.agg(argued="sum", total="size")
+    every = pandas.MultiIndex.from_product([c.sources.name, labels(c, "explanation")], names=["account", "explanation"])
+    table = counted.reindex(every, fill_value=0).astype(int).reset_index()
+    table = table.assign(told=table.total - table.argued)
+    named = table[table.explanation != "none"].groupby("account").total.sum()
+    table = table.assign(named=table.account.map(named))
+    share = (table.total / table.named.where(table.named > 0)).where(table.explanation != "none")
+    return table.assign(share=share, field=table.explanation.map(labels(c, "explanation")))
+
+
+def by_weight(shares):
+    """The fields of explanation, heaviest first, by the sum of their shares over the table; 'none' last."""
+    weight = shares.groupby("explanation", sort=False).share.sum()
+    fields = [field for field in weight.index if field != "none"]
+    return sorted(fields, key=lambda field: (-round(weight[field], 9), field)) + ["none"]
+
+
+def announced_and_argued(c, apart):
+    """For each account, place (announced, argued) and field: parting sentences and their share of the place."""
+    named = apart[apart.explanation != "none"]
+    counted = named.groupby(["account", "place", "explanation"]).size()
+    fields = [field for field in labels(c, "explanation") if field != "none"]
+    every = pandas.MultiIndex.from_product([c.sources.name, ["announced", "argued"], fields],
+                                           names=["account", "place", "explanation"])
+    table = counted.reindex(every, fill_value=0).rename("sentences").reset_index()
+    whole = table.groupby(["account", "place"]).sentences.transform("sum")
+    return table.assign(whole=whole, share=(table.sentences / whole.where(whole > 0)).fillna(0.0),
+                        field=table.explanation.map(labels(c, "explanation")))
+
+
+def years_of(c, events):
+    """The year each event begins (decimal), under a label of one's own: events is a dict of label and event."""
+    date_of = dict(zip(c.events.event, c.events.date))
+    return {label: stretch(date_of[event]).start for label, event in events.items()}
+
+
+def periods(c):
+    """The periods each voice draws: adds name (of the voice), first and last (decimal years, open ends infinite)."""
+    spans = [stretch(f"{start}/{end}") for start, end in zip(c.phases.start, c.phases.end)]
+    table = c.phases.assign(name=c.phases.voice.map(_voices(c)), first=[s.start for s in spans], last=[s.end for s in spans],
+                            doubtful=[s.doubtful for s in spans])
+    return table.merge(c.passages[["passage", "locator"]].rename(columns={"locator": "where"}), on="passage", how="left").assign(
+        where=lambda t: t["where"].fillna(t.locator))
+
+
+def _voices(c):
+    """A short name for each work: the account's name, or author and year."""
+    works = c.works.set_index("work")
+    families = works.author.str.replace(r"\(.*?\)", "", regex=True).str.split(" and ").map(
+        lambda authors: " & ".join(author.split(",")[0].strip() for author in authors))
+    names = (families + " " + works.year).str.strip()
+    return {**names, **dict(zip(c.sources.work, c.sources.name))}
+
+
+def partings(drawn):
+    """For each voice with both: the start of its first period apart and the end of its last period of closeness.
+
+    Only periods apart that begin in 1949 or later and closeness that ends before 1970 count: what came before
+    the alliance and after the split is another story. Columns: voice, name, parting, closeness, and for each
+    of the two its label and whether its bounds are stated.
+    """
+    rows = []
+    for (voice, name), own in drawn[drawn.scope == "period"].groupby(["voice", "name"], sort=False):
+        apart = own[(own.relation == "apart") & (own["first"] >= 1949)].sort_values(["first", "phase"])
+        closer = own[(own.relation == "closer") & (own["last"] < 1970)].sort_values(["last", "phase"])
+        if len(apart) and len(closer):
+            begin, end = apart.iloc[0], closer.iloc[-1]
+            rows.append({"voice": voice, "name": name, "parting": begin["first"], "closeness": end["last"],
+                         "parting_label": begin.label, "closeness_label": end.label,
+                         "parting_bounds": begin.bounds, "closeness_bounds": end.bounds})
+    return pandas.DataFrame(rows)
+
+
+def voicings(c):
+    """Every voicing of a complaint with its account, holder, field, year and placing (see placed)."""
+    said = sentences(c)[["passage", "account", "locator", "statement", "dated", "event"]]
+    table = c.grievances.merge(c.complaints, on="complaint", validate="many_to_one").merge(
+        said, on="passage", suffixes=("_of_complaint", ""), validate="many_to_one")
+    event = table.event.where(table.event != "", table.event_of_complaint)
+    return placed(c, table.assign(event=event, field=table.explanation.map(labels(c, "explanation")))).drop(columns="event_of_complaint")
+
+
+def complaints_by_account(c, voiced):
+    """Each complaint with its number of voicings by each account (one column an account) and by (both, or one name)."""
+    counts = voiced.groupby(["complaint", "account"]).size().unstack(fill_value=0).reindex(columns=c.sources.name, fill_value=0)
+    table = c.complaints.merge(counts, left_on="complaint", right_index=True, validate="one_to_one")
+    by = ["both" if (row > 0).sum() > 1 else row.idxmax() for _, row in table[list(c.sources.name)].iterrows()]
+    return table.assign(by=by, voicings=table[list(c.sources.name)].sum(axis=1))
+
+
+def complaints_by_field(c, voiced):
+    """Voicings for each account, holder and field of complaint."""
+    fields = list(labels(c, "explanation"))
+    every = pandas.MultiIndex.from_product([c.sources.name, ["china", "ussr"], fields], names=["account", "holder", "explanation"])
+    return voiced.groupby(["account", "holder", "explanation"]).size().reindex(every, fill_value=0).rename("voicings").reset_index().assign(
+        field=lambda table: table.explanation.map(labels(c, "explanation")))
+
+
+def spoken_of(c):
+    """Each event with the passages of each account that name it: one column of counts an account, and by."""
+    coded = c.coding[(c.coding.reading == "agreed") & (c.coding.event != "")][["event", "passage"]]
+    pairs = pandas.concat([coded, c.mentions]).drop_duplicates().merge(c.passages[["passage", "source"]], on="passage")
+    names = c.sources.set_index("source").name
+    counts = pairs.assign(account=pairs.source.map(names)).groupby(["event", "account"]).size().unstack(fill_value=0)
+    counts = counts.reindex(index=c.events.event, columns=c.sources.name, fill_value=0)
+    speakers = counts.gt(0).apply(lambda row: [name for name in counts.columns if row[name]], axis=1)
+    by = ["neither" if not who else "both" if len(who) > 1 else who[0] for who in speakers]
+    return c.events.merge(counts, left_on="event", right_index=True).assign(by=by)

@@ -1,0 +1,69 @@
+"""What a notebook puts on the page: a figure with its description, a plain table, a computed sentence.
+
+Text from the tables is escaped: in a page it is text and nothing else.
+"""
+
+import io
+from html import escape
+
+import numpy
+import pandas
+from IPython.display import display
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from PIL import Image
+
+from .canvas import styled
+from .dates import in_words
+
+HEADINGS = {
+    "locator": "Where", "where": "Where", "quote": "In its words", "statement": "In our words", "account": "Account",
+    "explanation": "Explanation", "explanation2": "Second", "effect": "Effect", "role": "Role", "grievance": "Complaint of",
+    "event": "Event", "dated": "Dated", "holder": "Held by", "label": "Label", "by": "Voiced by", "placing": "Placed by",
+    "turning_point": "Treated by", "seen_at": "Seen at",
+}
+QUOTED = ("quote",)
+DATES = ("dated", "date", "start", "end")
+
+
+@styled
+def show(figure, finding):
+    """Show a chart as a PNG with its description (of a words.Finding), as alternative text and as a visible paragraph."""
+    description = finding.description
+    display({"image/png": _picture(figure), "text/plain": description}, raw=True,
+            metadata={"image/png": {"alt": description}, "chart": figure.get_label()})
+    display({"text/html": f"<p><em>In words:</em> {escape(description)}</p>", "text/plain": description}, raw=True)
+
+
+def _picture(figure):
+    """Draw the figure as a PNG of at most 256 colours: a quarter of the size, and no difference to the eye."""
+    FigureCanvasAgg(figure).draw()
+    drawn = Image.fromarray(numpy.asarray(figure.canvas.buffer_rgba())).convert("RGB")
+    drawn = drawn.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    drawn.putpalette([value + (value == 254) for value in drawn.getpalette()])  # the octree rounds white down by one
+    picture = io.BytesIO()
+    drawn.save(picture, format="png")
+    return picture.getvalue()
+
+
+def table(rows, columns, caption):
+    """Show the named columns of a table, whole and plain, under a caption that counts the rows."""
+    shown = rows[list(columns)].copy()
+    for column in shown.columns:
+        if column in QUOTED:
+            shown[column] = [f"“{text}”" if text else "" for text in shown[column]]
+        elif column in DATES:
+            shown[column] = [in_words(text) for text in shown[column]]
+        elif column == "year" and shown[column].dtype.kind == "f":
+            shown[column] = ["" if pandas.isna(year) else str(int(year)) for year in shown[column]]
+        elif column == "share":
+            shown[column] = ["" if pandas.isna(share) else f"{share:.0%}" for share in shown[column]]
+    shown = shown.rename(columns=lambda column: HEADINGS.get(column, column.replace("_", " ").capitalize()))
+    with pandas.option_context("display.max_colwidth", None):
+        html = shown.to_html(index=False, escape=True, border=0, justify="left")
+    caption = f"{caption} ({len(shown)} row{'s' if len(shown) != 1 else ''})"
+    display({"text/html": f"<p><strong>{escape(caption)}</strong></p>\n{html}", "text/plain": caption}, raw=True)
+
+
+def say(text):
+    """Show a computed sentence."""
+    display({"text/html": f"<p>{escape(text)}</p>", "text/plain": text}, raw=True)

@@ -1,0 +1,88 @@
+"""Rebuild everything that is made: the data dictionary, the executed notebooks, the figures.
+
+    python tools/rebuild.py [notebook ...]
+
+Each notebook runs from a fresh kernel; its charts are filed in figures/ under their names. A file is written
+only when it changes, whole or not at all.
+"""
+
+import base64
+import json
+import os
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
+KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+
+
+def execute(path):
+    """Run one notebook from a fresh kernel; returns (its text, its charts as a dict of name and PNG bytes)."""
+    book = nbformat.read(path, as_version=4)
+    book.cells = [cell for cell in book.cells if cell.source.strip()]
+    NotebookClient(book, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
+    book.metadata = nbformat.from_dict(KERNEL)
+    charts = {}
+    for number, cell in enumerate(book.cells):
+        cell.id = f"{path.stem[:2]}-{number:02d}"
+        cell.metadata = nbformat.from_dict({"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {})
+        for output in cell.get("outputs", []):
+            if "chart" in output.get("metadata", {}):
+                charts[output.metadata["chart"]] = base64.b64decode(output.data["image/png"])
+    return json.dumps(book, indent=1, ensure_ascii=False, sort_keys=True) + "\n", charts
+
+
+def dictionary(package):
+    """The data dictionary in Markdown, from the schema."""
+    lines = [f"# {package['title']}: the data", "", package["description"], "",
+             "Made from `datapackage.json` by `python tools/rebuild.py`; change the schema, not this page. "
+             "Every table is CSV in UTF-8 with commas and one header row. Dates are EDTF, the Extended Date/Time Format "
+             "(`1950`, `1950-10-19`, `1950/1953`, `1950~` about, `1950?` in doubt, `../1949` until).", ""]
+    for table in package["resources"]:
+        key = table["schema"]["primaryKey"]
+        lines += [f"## {table['title']} (`{table['path']}`)", "", table["description"], "", f"Key: {', '.join(f'`{name}`' for name in key)}.", "",
+                  "| Column | Type | What it is | Values |", "|---|---|---|---|"]
+        refers = {foreign["fields"][0]: foreign["reference"] for foreign in table["schema"].get("foreignKeys", [])}
+        for field in table["schema"]["fields"]:
+            rule = field.get("constraints", {})
+            values = ", ".join(f"`{value}`" for value in rule.get("enum", []))
+            if field["name"] in refers:
+                values = f"a `{refers[field['name']]['fields'][0]}` of `{refers[field['name']]['resource']}.csv`"
+            if not rule.get("required"):
+                values = f"{values}; may be empty" if values else "may be empty"
+            lines.append(f"| `{field['name']}` | {field['type']} | {field['description']} | {values} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def write(path, content):
+    """Write a file if it changes, by way of a neighbour, so that it is never half written; tells whether it did."""
+    content = content.encode() if isinstance(content, str) else content
+    if path.exists() and path.read_bytes() == content:
+        return False
+    neighbour = path.with_name(path.name + ".new")
+    neighbour.write_bytes(content)
+    os.replace(neighbour, path)
+    return True
+
+
+def main(names):
+    """Rebuild the named notebooks, or all, and say what changed."""
+    package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    changed = [path.name for path in [DATA / "README.md"] if write(path, dictionary(package))]
+    paths = sorted(path for path in NOTEBOOKS.glob("*.ipynb") if not names or path.stem in names or path.name in names)
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        for done, (path, (text, charts)) in enumerate(zip(paths, pool.map(execute, paths)), start=1):
+            print(f"[{done}/{len(paths)}] {path.name}: {len(text) // 1000} kB, {len(charts)} charts", flush=True)
+            changed += [path.name] * write(path, text)
+            changed += [f"{name}.png" for name, picture in charts.items() if write(FIGURES / f"{name}.png", picture)]
+    print("changed: " + (", ".join(changed) or "nothing"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
