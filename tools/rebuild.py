@@ -18,14 +18,19 @@ from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
-KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+KERNEL = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
 
 
 def execute(path):
     """Run one notebook from a fresh kernel; returns (its text, its charts as a dict of name and PNG bytes)."""
     book = nbformat.read(path, as_version=4)
     book.cells = [cell for cell in book.cells if cell.source.strip()]
-    NotebookClient(book, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
+    NotebookClient(
+        book, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}
+    ).execute()
     book.metadata = nbformat.from_dict(KERNEL)
     charts = {}
     for number, cell in enumerate(book.cells):
@@ -39,14 +44,28 @@ def execute(path):
 
 def dictionary(package):
     """The data dictionary in Markdown, from the schema."""
-    lines = [f"# {package['title']}: the data", "", package["description"], "",
-             "Made from `datapackage.json` by `python tools/rebuild.py`; change the schema, not this page. "
-             "Every table is CSV in UTF-8 with commas and one header row. Dates are EDTF, the Extended Date/Time Format "
-             "(`1950`, `1950-10-19`, `1950/1953`, `1950~` about, `1950?` in doubt, `../1949` until).", ""]
+    lines = [
+        f"# {package['title']}: the data",
+        "",
+        package["description"],
+        "",
+        "Made from `datapackage.json` by `python tools/rebuild.py`; change the schema, not this page. "
+        "Every table is CSV in UTF-8 with commas and one header row. Dates are EDTF, the Extended Date/Time Format "
+        "(`1950`, `1950-10-19`, `1950/1953`, `1950~` about, `1950?` in doubt, `../1949` until).",
+        "",
+    ]
     for table in package["resources"]:
         key = table["schema"]["primaryKey"]
-        lines += [f"## {table['title']} (`{table['path']}`)", "", table["description"], "", f"Key: {', '.join(f'`{name}`' for name in key)}.", "",
-                  "| Column | Type | What it is | Values |", "|---|---|---|---|"]
+        lines += [
+            f"## {table['title']} (`{table['path']}`)",
+            "",
+            table["description"],
+            "",
+            f"Key: {', '.join(f'`{name}`' for name in key)}.",
+            "",
+            "| Column | Type | What it is | Values |",
+            "|---|---|---|---|",
+        ]
         refers = {foreign["fields"][0]: foreign["reference"] for foreign in table["schema"].get("foreignKeys", [])}
         for field in table["schema"]["fields"]:
             rule = field.get("constraints", {})

@@ -1,6 +1,6 @@
 """Two written accounts of the Sino-Soviet relationship, set side by side.
 
-Data flows one way: data/ -> collection -> compare -> words -> charts and timelines -> page -> notebook.
+Data flows one way: data/ -> collection -> compare -> words -> charts, strips and timelines -> page -> notebook.
 """
 
 import gc

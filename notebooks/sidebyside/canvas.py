@@ -24,20 +24,38 @@ LINE = {"title": 0.21, "note": 0.165}
 INK, GREY, PALE = "#222222", "#6b6b6b", "#e6e6e6"
 # Chosen by search: at least 22 apart (CAM02-UCS) for every pair in normal sight and under simulated protanopia,
 # deuteranopia and tritanopia, and at least 8 steps of lightness apart in grey. Marks carry a dark edge.
-HUE = {"ideology": "#ab2e52", "chauvinism": "#1e227d", "aid": "#4bb39e", "security": "#ab8609", "leadership": "#7f67b5",
-       "bloc": "#8feaf2", "development": "#eac65d", "none": "#ffffff"}
-LETTER = {"ideology": "I", "chauvinism": "C", "aid": "A", "security": "S", "leadership": "L", "bloc": "B", "development": "D",
-          "none": ""}
+HUE = {
+    "ideology": "#ab2e52",
+    "chauvinism": "#1e227d",
+    "aid": "#4bb39e",
+    "security": "#ab8609",
+    "leadership": "#7f67b5",
+    "bloc": "#8feaf2",
+    "development": "#eac65d",
+    "none": "#ffffff",
+}
+LETTER = {
+    "ideology": "I",
+    "chauvinism": "C",
+    "aid": "A",
+    "security": "S",
+    "leadership": "L",
+    "bloc": "B",
+    "development": "D",
+    "none": "",
+}
 SHAPES = ("s", "o", "D", "P", "X", "p")
 EFFECT = {"closer": ("#ffffff", "^"), "apart": (INK, "v"), "mixed": ("#9a9a9a", "D"), "none": ("#9a9a9a", ".")}
 
 
 def styled(function):
     """Run a function under the collection's style, whatever the user's own settings are."""
+
     @wraps(function)
     def under_style(*args, **kwargs):
         with matplotlib.style.context(STYLE):
             return function(*args, **kwargs)
+
     return under_style
 
 
@@ -62,20 +80,32 @@ def sheet(name, title, subtitle, foot, height, entries=(), **grid):
     figure.text(0.015, 1 - (0.1 + title_height) / whole, subtitle, size=9, color=GREY, va="top")
     figure.text(0.015, 0.06 / whole, foot, size=9, color=GREY, va="bottom")
     if entries:
-        _key(figure, entries, loc="lower left", bbox_to_anchor=(0.015, foot_height / whole), ncols=KEYS_A_LINE).set_in_layout(False)
+        _key(
+            figure, entries, loc="lower left", bbox_to_anchor=(0.015, foot_height / whole), ncols=KEYS_A_LINE
+        ).set_in_layout(False)
     return figure, figure.subplots(**grid)
 
 
 def _key(figure, entries, **where):
     """A legend without a box."""
-    handles = [Line2D([], [], linestyle="none", label=label, **{"markeredgecolor": INK, "markersize": 8, **marks}) for label, marks in entries]
-    return figure.legend(handles=handles, frameon=False, handletextpad=0.1, columnspacing=1.0, borderaxespad=0, borderpad=0, **where)
+    handles = [
+        Line2D([], [], linestyle="none", label=label, **{"markeredgecolor": INK, "markersize": 8, **marks})
+        for label, marks in entries
+    ]
+    return figure.legend(
+        handles=handles, frameon=False, handletextpad=0.1, columnspacing=1.0, borderaxespad=0, borderpad=0, **where
+    )
 
 
 def fields(labels, letters=True, marker="s"):
     """Key entries for fields of explanation: labels is a dict of code and label."""
-    return [(f"{LETTER[code]}: {label}" if letters and LETTER[code] else label, {"marker": marker, "markerfacecolor": HUE[code]})
-            for code, label in labels.items()]
+    return [
+        (
+            f"{LETTER[code]}: {label}" if letters and LETTER[code] else label,
+            {"marker": marker, "markerfacecolor": HUE[code]},
+        )
+        for code, label in labels.items()
+    ]
 
 
 def shape(names):

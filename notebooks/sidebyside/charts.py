@@ -6,7 +6,7 @@ Titles state the finding and are computed from the rows (words.py). What each ch
 from matplotlib.ticker import MaxNLocator
 
 from . import words
-from .canvas import EFFECT, HUE, INK, LETTER, PALE, bare, fields, shape, sheet, stamp, styled, text_on
+from .canvas import HUE, INK, LETTER, PALE, bare, fields, shape, sheet, styled
 from .compare import by_weight
 
 SAID_APART = "Sentences that say the two moved or stood apart"
@@ -19,17 +19,42 @@ def finding(table):
     codes = [field for field in by_weight(table) if field != "none"]
     names = list(table.account.unique())
     shapes = shape(names)
-    figure, axes = sheet("finding", words.shares(table).title, f"{SAID_APART} and name a field, as a share of each account's own. Numbers count sentences.",
-                         TABLES["coding"], 0.36 * len(codes) + 0.4, entries=[(name, {"marker": shapes[name], "markerfacecolor": "white"}) for name in names])
+    figure, axes = sheet(
+        "finding",
+        words.shares(table).title,
+        f"{SAID_APART} and name a field, as a share of each account's own. Numbers count sentences.",
+        TABLES["coding"],
+        0.36 * len(codes) + 0.4,
+        entries=[(name, {"marker": shapes[name], "markerfacecolor": "white"}) for name in names],
+    )
     for y, field in enumerate(reversed(codes)):
         own = table[table.explanation == field]
-        axes.plot(own.share.fillna(0), [y] * len(own), color=HUE[field], linewidth=4, alpha=0.9, zorder=1, solid_capstyle="round")
+        axes.plot(
+            own.share.fillna(0),
+            [y] * len(own),
+            color=HUE[field],
+            linewidth=4,
+            alpha=0.9,
+            zorder=1,
+            solid_capstyle="round",
+        )
         for row in own.itertuples():
             if row.named == row.named and row.named:
-                axes.plot(row.share, y, shapes[row.account], color=HUE[field], markeredgecolor=INK, markersize=11, zorder=2)
+                axes.plot(
+                    row.share, y, shapes[row.account], color=HUE[field], markeredgecolor=INK, markersize=11, zorder=2
+                )
         ends = own.dropna(subset=["share"]).sort_values(["share", "account"])
-        for row, side in ((ends.iloc[0], -1), (ends.iloc[-1], 1)) if len(ends) > 1 else ((ends.iloc[0], 1),) if len(ends) else ():
-            axes.annotate(f"{row.total}", (row.share, y), (side * 10, 0), textcoords="offset points", va="center", ha="left" if side > 0 else "right")
+        for row, side in (
+            ((ends.iloc[0], -1), (ends.iloc[-1], 1)) if len(ends) > 1 else ((ends.iloc[0], 1),) if len(ends) else ()
+        ):
+            axes.annotate(
+                f"{row.total}",
+                (row.share, y),
+                (side * 10, 0),
+                textcoords="offset points",
+                va="center",
+                ha="left" if side > 0 else "right",
+            )
     axes.set_yticks(range(len(codes)), [table.field[table.explanation == field].iloc[0] for field in reversed(codes)])
     axes.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
     axes.set_xlim(-0.06, max(0.5, table.share.max() + 0.08))
@@ -41,82 +66,20 @@ def finding(table):
 
 
 @styled
-def glance(rows, variable, names):
-    """Every sentence as a mark in text order, a row for each part (rows of compare.at_a_glance)."""
-    parts = rows.drop_duplicates(["account", "part"])[["account", "part"]].reset_index(drop=True)
-    accounts = list(parts.account.unique())
-    heights = [(parts.account == account).sum() for account in accounts]
-    widest = int(rows.column.max())
-    figure, axes = sheet(f"glance_{variable}", words.glance(rows, variable, names).title,
-                         "One mark is one sentence, from left to right as the text runs; one row is one part of the text.",
-                         TABLES["coding"], 0.235 * sum(heights) + 0.32 * len(accounts),
-                         entries=[_entry(variable, code, label) for code, label in names.items() if code in set(rows[variable])],
-                         nrows=len(accounts), squeeze=False, sharex=True, height_ratios=heights)
-    for axis, account in zip(axes[:, 0], accounts):
-        order = list(parts.part[parts.account == account])
-        own = rows[rows.account == account]
-        for code, marks in own.assign(row=own.part.map(order.index)).groupby(variable):
-            _marks(axis, variable, code, marks.column, marks.row)
-        axis.set_yticks(range(len(order)), order)
-        axis.set_ylim(len(order) - 0.4, -0.6)
-        axis.set_xlim(0.3, widest + 0.7)
-        axis.set_xticks([])
-        axis.set_title(account)
-        bare(axis)
-    return figure
-
-
-ROLE = {"cause": ("#222222", "C"), "judgement": ("#6b6b6b", "J"), "event": ("#c9c9c9", "E"), "report": ("#ffffff", "R"), "frame": ("#ffffff", "F")}
-
-
-def _marks(axis, variable, code, columns, rows):
-    """Draw the sentences that bear one code: lettered squares for explanation and role, arrows for effect."""
-    if variable == "effect":
-        colour, marker = EFFECT[code]
-        axis.plot(columns, rows, marker, color=colour, markeredgecolor=INK, markersize=4 if code == "none" else 9)
-        return
-    colour, letter = (HUE[code], LETTER[code]) if variable == "explanation" else ROLE[code]
-    axis.plot(columns, rows, "s", color=colour, markeredgecolor=INK, markersize=10.5)
-    if letter:
-        axis.plot(columns, rows, linestyle="none", marker=stamp(letter), color=text_on(colour), markersize=7, markeredgewidth=0)
-
-
-def _entry(variable, code, label):
-    if variable == "effect":
-        colour, marker = EFFECT[code]
-        return label, {"marker": marker, "markerfacecolor": colour}
-    colour, letter = (HUE[code], LETTER[code]) if variable == "explanation" else ROLE[code]
-    return f"{letter + ': ' if letter else ''}{label}", {"marker": "s", "markerfacecolor": colour}
-
-
-@styled
-def lengths(rows):
-    """Words in the sentences of each part (rows of compare.lengths)."""
-    accounts = list(rows.account.unique())
-    heights = [(rows.account == account).sum() for account in accounts]
-    figure, axes = sheet("lengths", words.lengths(rows).title, "Words in the sentences of each part; numbers count words and, in brackets, sentences.",
-                         "Table: passages.csv.", 0.25 * sum(heights) + 0.3 * len(accounts) + 0.4, nrows=len(accounts), squeeze=False, sharex=True, height_ratios=heights)
-    for axis, account in zip(axes[:, 0], accounts):
-        own = rows[rows.account == account].reset_index(drop=True)
-        axis.barh(own.index, own.words, color="#9a9a9a", edgecolor=INK, height=0.7)
-        for y, row in enumerate(own.itertuples()):
-            axis.text(row.words + 8, y, f"{row.words} ({row.sentences})", va="center")
-        axis.set_yticks(own.index, own.part)
-        axis.set_ylim(len(own) - 0.4, -0.6)
-        axis.set_title(account)
-        bare(axis)
-    axes[-1, 0].set_xlim(0, rows.words.max() * 1.15)
-    axes[-1, 0].set_xlabel("words")
-    return figure
-
-
-@styled
 def shares(table):
     """Counts of the explanations of the parting, one panel an account (rows of compare.explanation_shares)."""
     codes, accounts = by_weight(table), list(table.account.unique())
-    figure, axes = sheet("shares", words.shares(table).title, f"{SAID_APART}. Solid: causes and judgements. Hatched: told as events or reports. "
-                         "Percentages are of the sentences that name a field.",
-                         TABLES["coding"], 0.3 * len(codes) + 0.65, ncols=len(accounts), squeeze=False, sharey=True)
+    figure, axes = sheet(
+        "shares",
+        words.shares(table).title,
+        f"{SAID_APART}. Solid: causes and judgements. Hatched: told as events or reports. "
+        "Percentages are of the sentences that name a field.",
+        TABLES["coding"],
+        0.3 * len(codes) + 0.65,
+        ncols=len(accounts),
+        squeeze=False,
+        sharey=True,
+    )
     for axis, account in zip(axes[0], accounts):
         own = table[table.account == account].set_index("explanation").loc[codes]
         for y, row in enumerate(own.itertuples()):
@@ -142,9 +105,18 @@ def announced(table):
     accounts = list(table.account.unique())
     codes = [field for field in by_weight(table) if field != "none"]
     labels = dict(zip(table.explanation, table.field))
-    figure, axes = sheet("announced", words.announced(table).title, "Fields that sentences name most often when they say apart. Left: announced in title, abstract, "
-                         "introduction and conclusion. Right: argued in between. Numbers count sentences.",
-                         TABLES["coding"], 3.1, entries=fields({code: labels[code] for code in codes}, marker="o"), ncols=len(accounts), squeeze=False, sharey=True)
+    figure, axes = sheet(
+        "announced",
+        words.announced(table).title,
+        "Fields that sentences name most often when they say apart. Left: announced in title, abstract, "
+        "introduction and conclusion. Right: argued in between. Numbers count sentences.",
+        TABLES["coding"],
+        3.1,
+        entries=fields({code: labels[code] for code in codes}, marker="o"),
+        ncols=len(accounts),
+        squeeze=False,
+        sharey=True,
+    )
     for axis, account in zip(axes[0], accounts):
         own = table[table.account == account]
         taken = {}
@@ -154,14 +126,35 @@ def announced(table):
             enough = [x for x, place in enumerate(("announced", "argued")) if ends.whole[place] >= words.FEW]
             if not ends.sentences.sum() or not enough:
                 continue
-            axis.plot(enough, [y[x] for x in enough], color=HUE[field], linewidth=2.5, marker="o", markersize=8, markeredgecolor=INK)
+            axis.plot(
+                enough,
+                [y[x] for x in enough],
+                color=HUE[field],
+                linewidth=2.5,
+                marker="o",
+                markersize=8,
+                markeredgecolor=INK,
+            )
             for x, place in ((x, ("announced", "argued")[x]) for x in enough):
                 taken.setdefault((x, round(y[x], 3)), []).append((field, ends.sentences[place]))
         for (x, share), who in taken.items():
             text = f"{'/'.join(LETTER[field] for field, _ in who)} {who[0][1]}"
-            axis.annotate(text, (x, share), (8 if x else -8, 0), textcoords="offset points", ha="left" if x else "right", va="center")
+            axis.annotate(
+                text,
+                (x, share),
+                (8 if x else -8, 0),
+                textcoords="offset points",
+                ha="left" if x else "right",
+                va="center",
+            )
         whole = own.drop_duplicates("place").set_index("place").whole
-        axis.set_xticks([0, 1], [f"{place}\n({whole[place]}{'' if whole[place] >= words.FEW else ': too few'})" for place in ("announced", "argued")])
+        axis.set_xticks(
+            [0, 1],
+            [
+                f"{place}\n({whole[place]}{'' if whole[place] >= words.FEW else ': too few'})"
+                for place in ("announced", "argued")
+            ],
+        )
         axis.set_xlim(-0.45, 1.45)
         axis.set_title(account)
         axis.yaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
@@ -174,10 +167,19 @@ def announced(table):
 def complaints(rows, names):
     """Every complaint with a mark for each account that voices it (rows of compare.complaints_by_account)."""
     rank = {"both": 0, **{name: n for n, name in enumerate(names, start=1)}}
-    rows = rows.assign(_=rows.by.map(rank)).sort_values(["holder", "_", "explanation", "complaint"], kind="stable").reset_index(drop=True)
+    rows = (
+        rows.assign(_=rows.by.map(rank))
+        .sort_values(["holder", "_", "explanation", "complaint"], kind="stable")
+        .reset_index(drop=True)
+    )
     sides = {"china": "China against the Soviet Union", "ussr": "The Soviet Union against China"}
-    figure, axes = sheet("complaints", words.complaints(rows, names).title, "A mark says that the account voices the complaint; the number says how often. Colour and letter: the field.",
-                         TABLES["grievances"], 0.225 * (len(rows) + 2 * rows.holder.nunique()) + 0.3)
+    figure, axes = sheet(
+        "complaints",
+        words.complaints(rows, names).title,
+        "A mark says that the account voices the complaint; the number says how often. Colour and letter: the field.",
+        TABLES["grievances"],
+        0.225 * (len(rows) + 2 * rows.holder.nunique()) + 0.3,
+    )
     y, ticks, shapes = 0.0, [], shape(names)
     for holder, own in rows.groupby("holder"):
         axes.text(-0.9, y, sides[holder], weight="bold", va="center", in_layout=False)
@@ -187,7 +189,9 @@ def complaints(rows, names):
             axes.text(-0.9, y, LETTER[row["explanation"]], va="center_baseline", in_layout=False)
             for x, name in enumerate(names):
                 if row[name]:
-                    axes.plot(x - 0.45, y, shapes[name], color=HUE[row["explanation"]], markeredgecolor=INK, markersize=8.5)
+                    axes.plot(
+                        x - 0.45, y, shapes[name], color=HUE[row["explanation"]], markeredgecolor=INK, markersize=8.5
+                    )
                     axes.text(x - 0.22, y, row[name], va="center_baseline", in_layout=False)
             ticks.append(y)
             y += 1
@@ -210,8 +214,16 @@ def by_field(rows):
     codes = sorted(total.index[total > 0], key=lambda field: (field == "none", -total[field], field))
     labels = dict(zip(rows.explanation, rows.field))
     most = rows.voicings.max()
-    figure, axes = sheet("complaints_by_field", words.by_field(rows).title, "Voicings of complaints: the Soviet Union's to the left, China's to the right.",
-                         TABLES["grievances"], 0.32 * len(codes) + 0.65, ncols=len(accounts), squeeze=False, sharey=True)
+    figure, axes = sheet(
+        "complaints_by_field",
+        words.by_field(rows).title,
+        "Voicings of complaints: the Soviet Union's to the left, China's to the right.",
+        TABLES["grievances"],
+        0.32 * len(codes) + 0.65,
+        ncols=len(accounts),
+        squeeze=False,
+        sharey=True,
+    )
     for axis, account in zip(axes[0], accounts):
         own = rows[rows.account == account].set_index(["holder", "explanation"]).voicings
         for y, field in enumerate(codes):

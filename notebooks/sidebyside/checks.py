@@ -18,8 +18,14 @@ MOST_QUOTED_SHARE = 0.2
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 DATE_COLUMNS = {"sources": "covers", "coding": "dated", "events": "date", "works": "year"}
 HOLDERS = {"china": {"china"}, "ussr": {"ussr"}, "both": {"china", "ussr"}}
-CODED = {"role": "coding", "explanation": "coding", "effect": "coding", "grievance": "coding",
-         "stated": "grievances", "relation": "phases"}
+CODED = {
+    "role": "coding",
+    "explanation": "coding",
+    "effect": "coding",
+    "grievance": "coding",
+    "stated": "grievances",
+    "relation": "phases",
+}
 
 
 class Problem(NamedTuple):
@@ -61,7 +67,9 @@ def references(package, tables):
             if {resource["name"], other} <= tables.keys():
                 cells, legal = tables[resource["name"]][column], tables[other][target]
                 for index, value in cells[(cells != "") & ~cells.isin(legal)].items():
-                    yield _problem(resource["name"], index, column, f"'{value}' is not in {other}.csv", nearest(value, legal))
+                    yield _problem(
+                        resource["name"], index, column, f"'{value}' is not in {other}.csv", nearest(value, legal)
+                    )
 
 
 def formulas(tables):
@@ -69,8 +77,9 @@ def formulas(tables):
     for name, table in tables.items():
         for column in table.columns:
             for index in table.index[table[column].str.startswith(FORMULA_STARTS)]:
-                yield _problem(name, index, column, "the cell begins like a spreadsheet formula",
-                               "begin it with a word")
+                yield _problem(
+                    name, index, column, "the cell begins like a spreadsheet formula", "begin it with a word"
+                )
 
 
 def dates(tables):
@@ -82,8 +91,9 @@ def dates(tables):
             try:
                 stretch(text)
             except ValueError as error:
-                yield _problem(name, index, column, str(error),
-                               "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~")
+                yield _problem(
+                    name, index, column, str(error), "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
+                )
 
 
 def codebook(tables):
@@ -93,11 +103,17 @@ def codebook(tables):
         defined = set(codes.code[codes.variable == variable])
         used = tables[name][variable]
         for index in used.index[~used.isin(defined)]:
-            yield _problem(name, index, variable, f"the code '{used[index]}' is not in codes.csv",
-                           nearest(used[index], defined))
+            yield _problem(
+                name, index, variable, f"the code '{used[index]}' is not in codes.csv", nearest(used[index], defined)
+            )
         for index in codes.index[(codes.variable == variable) & ~codes.code.isin(used)]:
-            yield _problem("codes", index, "code", f"the code '{codes.code[index]}' of {variable} is never used",
-                           "remove it or use it")
+            yield _problem(
+                "codes",
+                index,
+                "code",
+                f"the code '{codes.code[index]}' of {variable} is never used",
+                "remove it or use it",
+            )
 
 
 def coded_once(tables):
@@ -106,14 +122,25 @@ def coded_once(tables):
     sentences = passages[passages.kind == "sentence"]
     agreed = set(coding.passage[coding.reading == "agreed"])
     for index, passage in sentences.passage[~sentences.passage.isin(agreed)].items():
-        yield _problem("passages", index, "passage", f"the sentence '{passage}' has no agreed reading in coding.csv",
-                       "add a row to coding.csv with reading 'agreed'")
+        yield _problem(
+            "passages",
+            index,
+            "passage",
+            f"the sentence '{passage}' has no agreed reading in coding.csv",
+            "add a row to coding.csv with reading 'agreed'",
+        )
     for index, passage in coding.passage[~coding.passage.isin(sentences.passage)].items():
-        yield _problem("coding", index, "passage", f"'{passage}' is no sentence of an account",
-                       nearest(passage, sentences.passage))
+        yield _problem(
+            "coding", index, "passage", f"'{passage}' is no sentence of an account", nearest(passage, sentences.passage)
+        )
     for index, passage in sentences.passage[sentences.statement == ""].items():
-        yield _problem("passages", index, "statement", f"the sentence '{passage}' has no statement",
-                       "say in your own words what it says")
+        yield _problem(
+            "passages",
+            index,
+            "statement",
+            f"the sentence '{passage}' has no statement",
+            "say in your own words what it says",
+        )
 
 
 def examples(tables):
@@ -125,8 +152,13 @@ def examples(tables):
         borne |= set(zip(itertools.repeat(variable), table[variable], table.passage))
     for row in tables["codes"].itertuples():
         if (row.variable, row.code, row.example) not in borne:
-            yield _problem("codes", row.Index, "example", f"'{row.example}' does not bear the code '{row.code}'",
-                           "name a passage that does")
+            yield _problem(
+                "codes",
+                row.Index,
+                "example",
+                f"'{row.example}' does not bear the code '{row.code}'",
+                "name a passage that does",
+            )
 
 
 def quotes(tables):
@@ -140,16 +172,28 @@ def quotes(tables):
             if passage in words and quote:
                 length = len(quote.split())
                 if length > MOST_WORDS_IN_A_QUOTE:
-                    yield _problem(name, index, column, f"the quotation has {length} words, more than {MOST_WORDS_IN_A_QUOTE}",
-                                   "quote fewer words")
+                    yield _problem(
+                        name,
+                        index,
+                        column,
+                        f"the quotation has {length} words, more than {MOST_WORDS_IN_A_QUOTE}",
+                        "quote fewer words",
+                    )
                 elif passage in sentences and length >= words[passage]:
                     yield _problem(name, index, column, "the quotation is the whole sentence", "quote fewer words")
                 quoted.setdefault(passage, set()).add(quote)
     for source, rows in passages.groupby("source"):
-        share = sum(_words_apart(quoted.get(passage, ())) for passage in rows.passage) / sum(map(words.get, rows.passage))
+        share = sum(_words_apart(quoted.get(passage, ())) for passage in rows.passage) / sum(
+            map(words.get, rows.passage)
+        )
         if share >= MOST_QUOTED_SHARE:
-            yield Problem("passages.csv", None, "quote", f"{share:.0%} of the words of '{source}' are quoted",
-                          "stay under a fifth of an account")
+            yield Problem(
+                "passages.csv",
+                None,
+                "quote",
+                f"{share:.0%} of the words of '{source}' are quoted",
+                "stay under a fifth of an account",
+            )
 
 
 def _words_apart(texts):
@@ -168,9 +212,13 @@ def grievances_and_codes(tables):
     for row in agreed.itertuples():
         coded, told = HOLDERS.get(row.grievance, set()), voiced.get(row.passage, set())
         if coded != told:
-            yield _problem("coding", row.Index, "grievance",
-                           f"'{row.passage}' is coded '{row.grievance}', but grievances.csv has {_sides(told)} there",
-                           "change the code or the rows of grievances.csv")
+            yield _problem(
+                "coding",
+                row.Index,
+                "grievance",
+                f"'{row.passage}' is coded '{row.grievance}', but grievances.csv has {_sides(told)} there",
+                "change the code or the rows of grievances.csv",
+            )
     for index, passage in grievances.passage[~grievances.passage.isin(agreed.passage)].items():
         yield _problem("grievances", index, "passage", f"'{passage}' has no agreed reading", "code the passage first")
 
@@ -185,8 +233,13 @@ def order(tables):
         positions = rows.position.astype(int).sort_values()
         for expected, (index, position) in enumerate(positions.items(), start=1):
             if position != expected:
-                yield _problem("passages", index, "position", f"position {position} of '{source}' should be {expected}",
-                               "a row is lost, doubled or out of order: restore it")
+                yield _problem(
+                    "passages",
+                    index,
+                    "position",
+                    f"position {position} of '{source}' should be {expected}",
+                    "a row is lost, doubled or out of order: restore it",
+                )
                 break
 
 
@@ -194,15 +247,30 @@ def loose_ends(tables):
     """Nothing defined is unused: every complaint is voiced, every work serves, every phase has a place."""
     complaints, works, phases = tables["complaints"], tables["works"], tables["phases"]
     for index, complaint in complaints.complaint[~complaints.complaint.isin(tables["grievances"].complaint)].items():
-        yield _problem("complaints", index, "complaint", f"nobody voices the complaint '{complaint}'",
-                       "add its voicing to grievances.csv or remove it")
-    serving = {*tables["sources"].work, *tables["events"].authority, *tables["events"].turning_point, *phases.voice,
-               *works.work[works.passage != ""]}
+        yield _problem(
+            "complaints",
+            index,
+            "complaint",
+            f"nobody voices the complaint '{complaint}'",
+            "add its voicing to grievances.csv or remove it",
+        )
+    serving = {
+        *tables["sources"].work,
+        *tables["events"].authority,
+        *tables["events"].turning_point,
+        *phases.voice,
+        *works.work[works.passage != ""],
+    }
     for index, work in works.work[~works.work.isin(serving)].items():
         yield _problem("works", index, "work", f"nothing refers to the work '{work}'", "use it or remove it")
     for index, phase in phases.phase[(phases.passage == "") & (phases.locator == "")].items():
-        yield _problem("phases", index, "locator", f"the phase '{phase}' has neither passage nor locator",
-                       "say where the label stands")
+        yield _problem(
+            "phases",
+            index,
+            "locator",
+            f"the phase '{phase}' has neither passage nor locator",
+            "say where the label stands",
+        )
 
 
 def _problem(table, index, column, wrong, remedy):

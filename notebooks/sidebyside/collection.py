@@ -35,8 +35,10 @@ class Collection:
 
     def __repr__(self):
         sentences = (self.passages.kind == "sentence").sum()
-        return (f"{len(self.sources)} accounts, {len(self.passages)} passages, {sentences} of them sentences; "
-                f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {len(self.grievances)} times")
+        return (
+            f"{len(self.sources)} accounts, {len(self.passages)} passages, {sentences} of them sentences; "
+            f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {len(self.grievances)} times"
+        )
 
 
 class CollectionError(ValueError):
@@ -88,32 +90,52 @@ def _read(path, schema):
     except FileNotFoundError:
         return None, [Problem(name, None, "", "the file is missing", "put it back into the data folder")]
     except UnicodeDecodeError as error:
-        row = error.object[:error.start].count(b"\n") + 1
+        row = error.object[: error.start].count(b"\n") + 1
         return None, [Problem(name, row, "", f"byte {error.start} is not UTF-8", "save the file as CSV in UTF-8")]
     if "\0" in text:
-        row = text[:text.index("\0")].count("\n") + 1
+        row = text[: text.index("\0")].count("\n") + 1
         return None, [Problem(name, row, "", "a null character", "remove it and save the file again")]
     if not text.strip():
         return None, [Problem(name, None, "", "the file is empty", f"its first row is: {','.join(expected)}")]
     header = text.splitlines()[0].lstrip("\ufeff")
     if header.count(",") < len(expected) // 2 and max(header.count(";"), header.count("\t")) >= len(expected) // 2:
-        return None, [Problem(name, 1, "", "the columns are not separated by commas", "save the file as CSV with commas")]
+        return None, [
+            Problem(name, 1, "", "the columns are not separated by commas", "save the file as CSV with commas")
+        ]
     columns = header.replace('"', "").split(",")
-    wrong = [Problem(name, 1, column, "the column is missing", f"add it; {nearest(column, columns)}")
-             for column in expected if column not in columns]
-    wrong += [Problem(name, 1, column, "the column is unknown", nearest(column, expected))
-              for column in columns if column not in expected]
-    wrong += [Problem(name, 1, column, "the column stands twice", "remove one of the two")
-              for column in dict.fromkeys(columns) if columns.count(column) > 1]
+    wrong = [
+        Problem(name, 1, column, "the column is missing", f"add it; {nearest(column, columns)}")
+        for column in expected
+        if column not in columns
+    ]
+    wrong += [
+        Problem(name, 1, column, "the column is unknown", nearest(column, expected))
+        for column in columns
+        if column not in expected
+    ]
+    wrong += [
+        Problem(name, 1, column, "the column stands twice", "remove one of the two")
+        for column in dict.fromkeys(columns)
+        if columns.count(column) > 1
+    ]
     if not wrong and columns != expected:
-        wrong = [Problem(name, 1, "", "the columns are in another order", f"put them in this order: {','.join(expected)}")]
+        wrong = [
+            Problem(name, 1, "", "the columns are in another order", f"put them in this order: {','.join(expected)}")
+        ]
     if wrong:
         return None, wrong
     try:
         table = pandas.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, skip_blank_lines=False)
     except (pandas.errors.ParserError, ValueError) as error:
-        return None, [Problem(name, None, "", f"the file cannot be read as a table ({error})",
-                              "look for a stray quotation mark or comma")]
+        return None, [
+            Problem(
+                name,
+                None,
+                "",
+                f"the file cannot be read as a table ({error})",
+                "look for a stray quotation mark or comma",
+            )
+        ]
     return table.fillna(""), []
 
 
@@ -133,7 +155,9 @@ def _problem(file, error, columns):
     match error.type:
         case "primary-key":
             cells = [str(cell) for cell in error.cells]
-            return Problem(file, row, "", f"the row repeats the key of another one ({cells[0]} ...)", "remove one of the two rows")
+            return Problem(
+                file, row, "", f"the row repeats the key of another one ({cells[0]} ...)", "remove one of the two rows"
+            )
         case "unique-error":
             return Problem(file, row, column, f"'{value}' stands twice", "make it unique")
         case "constraint-error" if "enum" in constraints and value:
@@ -141,20 +165,36 @@ def _problem(file, error, columns):
         case "constraint-error" if not value:
             return Problem(file, row, column, "the cell is empty", "fill it in")
         case "constraint-error" if "pattern" in constraints:
-            return Problem(file, row, column, f"'{value}' has the wrong form", "use small letters, digits and hyphens, as in the other rows")
+            return Problem(
+                file,
+                row,
+                column,
+                f"'{value}' has the wrong form",
+                "use small letters, digits and hyphens, as in the other rows",
+            )
         case "type-error":
             return Problem(file, row, column, f"'{value}' is not a whole number", "write digits only")
         case "missing-cell" | "extra-cell" | "blank-row":
-            return Problem(file, row, column, {"missing-cell": "a cell is missing", "extra-cell": "the row has a cell too many",
-                                               "blank-row": "the row is blank"}[error.type],
-                           "count the commas, or remove the row")
+            return Problem(
+                file,
+                row,
+                column,
+                {
+                    "missing-cell": "a cell is missing",
+                    "extra-cell": "the row has a cell too many",
+                    "blank-row": "the row is blank",
+                }[error.type],
+                "count the commas, or remove the row",
+            )
         case _:
             return Problem(file, row, column, error.note or error.message, "mend it and load again")
 
 
 def _not_a_number(problem, package):
     """Tell whether a problem keeps the collection's own checks from reading a number."""
-    whole = {(r["path"], f["name"]) for r in package["resources"] for f in r["schema"]["fields"] if f["type"] == "integer"}
+    whole = {
+        (r["path"], f["name"]) for r in package["resources"] for f in r["schema"]["fields"] if f["type"] == "integer"
+    }
     return (problem.file, problem.column) in whole
 
 
@@ -192,15 +232,24 @@ def _in_order(tables, package):
 
 def _by(table, columns, **ranks):
     """Sort by columns, reading some of them through a rank."""
-    return table.sort_values(columns, key=lambda column: column.map(ranks[column.name]) if column.name in ranks else column)
+    return table.sort_values(
+        columns, key=lambda column: column.map(ranks[column.name]) if column.name in ranks else column
+    )
 
 
 def _codes_in_order(codes, package):
     """Keep the order in which the schema lists the codes."""
-    schema = {field["name"]: field["constraints"]["enum"] for resource in package["resources"]
-              for field in resource["schema"]["fields"] if "enum" in field.get("constraints", {})}
-    rank = {(variable, code): (n, m) for n, variable in enumerate(schema["variable"])
-            for m, code in enumerate(schema.get(variable, []))}
+    schema = {
+        field["name"]: field["constraints"]["enum"]
+        for resource in package["resources"]
+        for field in resource["schema"]["fields"]
+        if "enum" in field.get("constraints", {})
+    }
+    rank = {
+        (variable, code): (n, m)
+        for n, variable in enumerate(schema["variable"])
+        for m, code in enumerate(schema.get(variable, []))
+    }
     places = [rank.get(pair, (len(rank), 0)) for pair in zip(codes.variable, codes.code)]
     return codes.assign(_=places).sort_values(["_", "code"]).drop(columns="_")
 
@@ -210,4 +259,6 @@ def _phases_in_order(phases, sources, year):
     first = {work: n - len(sources) for n, work in enumerate(sources.work)}
     rank = phases.voice.map(lambda voice: (first.get(voice, 0), year[voice], voice))
     span = (phases.start + "/" + phases.end).map(stretch)
-    return phases.assign(_=list(zip(rank, phases.scope != "whole", span, phases.phase))).sort_values("_").drop(columns="_")
+    return (
+        phases.assign(_=list(zip(rank, phases.scope != "whole", span, phases.phase))).sort_values("_").drop(columns="_")
+    )

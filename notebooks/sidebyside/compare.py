@@ -20,17 +20,33 @@ def sentences(c, reading="agreed"):
     return table.assign(account=table.source.map(names), field=table.explanation.map(labels(c, "explanation")))
 
 
-def accounts(c):
-    """The accounts in order, with words, sentences and passages counted."""
-    counted = c.passages.groupby("source").agg(
-        passages=("passage", "size"), words=("words", "sum"), sentences=("kind", lambda kinds: (kinds == "sentence").sum()))
-    return c.sources.merge(counted, on="source", validate="one_to_one").rename(columns={"name": "account"})
+def differences(c):
+    """Every passage and variable on which the three readings are not of one mind.
+
+    Columns: passage, locator, variable, first, second, agreed, reason (of the agreed reading).
+    """
+    variables = ["role", "explanation", "explanation2", "effect", "grievance", "event", "dated"]
+    long = c.coding.melt(["passage", "reading", "reason"], variables, var_name="variable", value_name="code")
+    wide = long.pivot(index=["passage", "variable"], columns="reading", values="code").reset_index()
+    unlike = wide[(wide["first"] != wide["agreed"]) | (wide["second"] != wide["agreed"])]
+    reason = c.coding[c.coding.reading == "agreed"][["passage", "reason"]]
+    table = c.passages[["passage", "locator"]].merge(unlike, on="passage").merge(reason, on="passage")
+    rank = table.variable.map(variables.index)
+    return (
+        table.assign(_=table.passage.map(dict(zip(c.passages.passage, c.passages.index))), __=rank)
+        .sort_values(["_", "__"])
+        .drop(columns=["_", "__"])
+    )
 
 
 def profile(c):
     """Origin, purpose, value and limitation, one row each, one column an account."""
     rows = c.sources.set_index("name")[["origin", "purpose", "value", "limitation"]].T
-    return rows.rename_axis(index="aspect", columns=None).reset_index().assign(aspect=lambda table: table.aspect.str.capitalize())
+    return (
+        rows.rename_axis(index="aspect", columns=None)
+        .reset_index()
+        .assign(aspect=lambda table: table.aspect.str.capitalize())
+    )
 
 
 def labels(c, variable):
@@ -44,8 +60,12 @@ def in_words(c, table):
     coded = {variable: labels(c, variable) for variable in c.codes.variable.unique()}
     coded["explanation2"] = coded["explanation"]
     events = dict(zip(c.events.event, c.events.label))
-    table = table.assign(**{column: table[column].map(lambda code, coded=coded[column]: coded.get(code, code))
-                            for column in table.columns.intersection(list(coded))})
+    table = table.assign(
+        **{
+            column: table[column].map(lambda code, coded=coded[column]: coded.get(code, code))
+            for column in table.columns.intersection(list(coded))
+        }
+    )
     return table.assign(event=table.event.map(lambda event: events.get(event, event))) if "event" in table else table
 
 
@@ -56,14 +76,19 @@ def at_a_glance(said):
 
 def lengths(said):
     """Words and sentences of each part of each account, in the order of the text."""
-    return said.groupby(["account", "part"], sort=False).agg(sentences=("passage", "size"), words=("words", "sum")).reset_index()
+    return (
+        said.groupby(["account", "part"], sort=False)
+        .agg(sentences=("passage", "size"), words=("words", "sum"))
+        .reset_index()
+    )
 
 
 def cited(c):
     """The references an account prints: times cited, by which sentences, what they are and how sure that is."""
     printed = c.works[c.works.passage != ""].merge(c.passages[["passage", "source", "position"]], on="passage")
-    citing = c.passages[c.passages.cites != ""].groupby("cites").agg(
-        times=("passage", "size"), where=("locator", "; ".join))
+    citing = (
+        c.passages[c.passages.cites != ""].groupby("cites").agg(times=("passage", "size"), where=("locator", "; ".join))
+    )
     table = printed.merge(citing, left_on="passage", right_index=True, how="left").fillna({"times": 0, "where": ""})
     return table.astype({"times": int}).sort_values(["source", "position"]).reset_index(drop=True)
 
@@ -76,12 +101,17 @@ def placed(c, said):
     """
     date_of = dict(zip(c.events.event, c.events.date))
     own = said.dated != ""
-    spans = [stretch(date) if date else None for date in said.dated.where(own, said.event.map(lambda event: date_of.get(event, "")))]
+    spans = [
+        stretch(date) if date else None
+        for date in said.dated.where(own, said.event.map(lambda event: date_of.get(event, "")))
+    ]
     years, placing = [], []
     for span, its_own in zip(spans, own):
         at = span is not None and span.length <= LONGEST_MOMENT
         years.append(span.middle if at else None)
-        placing.append("undated" if span is None else "a span" if not at else "its own date" if its_own else "its event")
+        placing.append(
+            "undated" if span is None else "a span" if not at else "its own date" if its_own else "its event"
+        )
     return said.assign(year=years, placing=placing)
 
 
@@ -124,12 +154,16 @@ def announced_and_argued(c, apart):
     named = apart[apart.explanation != "none"]
     counted = named.groupby(["account", "place", "explanation"]).size()
     fields = [field for field in labels(c, "explanation") if field != "none"]
-    every = pandas.MultiIndex.from_product([c.sources.name, ["announced", "argued"], fields],
-                                           names=["account", "place", "explanation"])
+    every = pandas.MultiIndex.from_product(
+        [c.sources.name, ["announced", "argued"], fields], names=["account", "place", "explanation"]
+    )
     table = counted.reindex(every, fill_value=0).rename("sentences").reset_index()
     whole = table.groupby(["account", "place"]).sentences.transform("sum")
-    return table.assign(whole=whole, share=(table.sentences / whole.where(whole > 0)).fillna(0.0),
-                        field=table.explanation.map(labels(c, "explanation")))
+    return table.assign(
+        whole=whole,
+        share=(table.sentences / whole.where(whole > 0)).fillna(0.0),
+        field=table.explanation.map(labels(c, "explanation")),
+    )
 
 
 def years_of(c, events):
@@ -141,17 +175,25 @@ def years_of(c, events):
 def periods(c):
     """The periods each voice draws: adds name (of the voice), first and last (decimal years, open ends infinite)."""
     spans = [stretch(f"{start}/{end}") for start, end in zip(c.phases.start, c.phases.end)]
-    table = c.phases.assign(name=c.phases.voice.map(_voices(c)), first=[s.start for s in spans], last=[s.end for s in spans],
-                            doubtful=[s.doubtful for s in spans])
-    return table.merge(c.passages[["passage", "locator"]].rename(columns={"locator": "where"}), on="passage", how="left").assign(
-        where=lambda t: t["where"].fillna(t.locator))
+    table = c.phases.assign(
+        name=c.phases.voice.map(_voices(c)),
+        first=[s.start for s in spans],
+        last=[s.end for s in spans],
+        doubtful=[s.doubtful for s in spans],
+    )
+    return table.merge(
+        c.passages[["passage", "locator"]].rename(columns={"locator": "where"}), on="passage", how="left"
+    ).assign(where=lambda t: t["where"].fillna(t.locator))
 
 
 def _voices(c):
     """A short name for each work: the account's name, or author and year."""
     works = c.works.set_index("work")
-    families = works.author.str.replace(r"\(.*?\)", "", regex=True).str.split(" and ").map(
-        lambda authors: " & ".join(author.split(",")[0].strip() for author in authors))
+    families = (
+        works.author.str.replace(r"\(.*?\)", "", regex=True)
+        .str.split(" and ")
+        .map(lambda authors: " & ".join(author.split(",")[0].strip() for author in authors))
+    )
     names = (families + " " + works.year).str.strip()
     return {**names, **dict(zip(c.sources.work, c.sources.name))}
 
@@ -169,9 +211,18 @@ def partings(drawn):
         closer = own[(own.relation == "closer") & (own["last"] < 1970)].sort_values(["last", "phase"])
         if len(apart) and len(closer):
             begin, end = apart.iloc[0], closer.iloc[-1]
-            rows.append({"voice": voice, "name": name, "parting": begin["first"], "closeness": end["last"],
-                         "parting_label": begin.label, "closeness_label": end.label,
-                         "parting_bounds": begin.bounds, "closeness_bounds": end.bounds})
+            rows.append(
+                {
+                    "voice": voice,
+                    "name": name,
+                    "parting": begin["first"],
+                    "closeness": end["last"],
+                    "parting_label": begin.label,
+                    "closeness_label": end.label,
+                    "parting_bounds": begin.bounds,
+                    "closeness_bounds": end.bounds,
+                }
+            )
     return pandas.DataFrame(rows)
 
 
@@ -179,14 +230,22 @@ def voicings(c):
     """Every voicing of a complaint with its account, holder, field, year and placing (see placed)."""
     said = sentences(c)[["passage", "account", "locator", "statement", "dated", "event"]]
     table = c.grievances.merge(c.complaints, on="complaint", validate="many_to_one").merge(
-        said, on="passage", suffixes=("_of_complaint", ""), validate="many_to_one")
+        said, on="passage", suffixes=("_of_complaint", ""), validate="many_to_one"
+    )
     event = table.event.where(table.event != "", table.event_of_complaint)
-    return placed(c, table.assign(event=event, field=table.explanation.map(labels(c, "explanation")))).drop(columns="event_of_complaint")
+    return placed(c, table.assign(event=event, field=table.explanation.map(labels(c, "explanation")))).drop(
+        columns="event_of_complaint"
+    )
 
 
 def complaints_by_account(c, voiced):
     """Each complaint with its number of voicings by each account (one column an account) and by (both, or one name)."""
-    counts = voiced.groupby(["complaint", "account"]).size().unstack(fill_value=0).reindex(columns=c.sources.name, fill_value=0)
+    counts = (
+        voiced.groupby(["complaint", "account"])
+        .size()
+        .unstack(fill_value=0)
+        .reindex(columns=c.sources.name, fill_value=0)
+    )
     table = c.complaints.merge(counts, left_on="complaint", right_index=True, validate="one_to_one")
     by = ["both" if (row > 0).sum() > 1 else row.idxmax() for _, row in table[list(c.sources.name)].iterrows()]
     return table.assign(by=by, voicings=table[list(c.sources.name)].sum(axis=1))
@@ -195,9 +254,17 @@ def complaints_by_account(c, voiced):
 def complaints_by_field(c, voiced):
     """Voicings for each account, holder and field of complaint."""
     fields = list(labels(c, "explanation"))
-    every = pandas.MultiIndex.from_product([c.sources.name, ["china", "ussr"], fields], names=["account", "holder", "explanation"])
-    return voiced.groupby(["account", "holder", "explanation"]).size().reindex(every, fill_value=0).rename("voicings").reset_index().assign(
-        field=lambda table: table.explanation.map(labels(c, "explanation")))
+    every = pandas.MultiIndex.from_product(
+        [c.sources.name, ["china", "ussr"], fields], names=["account", "holder", "explanation"]
+    )
+    return (
+        voiced.groupby(["account", "holder", "explanation"])
+        .size()
+        .reindex(every, fill_value=0)
+        .rename("voicings")
+        .reset_index()
+        .assign(field=lambda table: table.explanation.map(labels(c, "explanation")))
+    )
 
 
 def spoken_of(c):

@@ -84,7 +84,20 @@ def _end_in_words(text):
     if text in ("", ".."):
         return ""
     bare = text.rstrip("?~%")
-    months = "January February March April May June July August September October November December".split()
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     parts = bare.split("-")
     if len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
         parts[1] = months[int(parts[1]) - 1]

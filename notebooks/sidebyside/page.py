@@ -16,38 +16,58 @@ from .canvas import styled
 from .dates import in_words
 
 HEADINGS = {
-    "locator": "Where", "where": "Where", "quote": "In its words", "statement": "In our words", "account": "Account",
-    "explanation": "Explanation", "explanation2": "Second", "effect": "Effect", "role": "Role", "grievance": "Complaint of",
-    "event": "Event", "dated": "Dated", "holder": "Held by", "label": "Label", "by": "Voiced by", "placing": "Placed by",
-    "turning_point": "Treated by", "seen_at": "Seen at",
+    "locator": "Where",
+    "where": "Where",
+    "quote": "In its words",
+    "statement": "In our words",
+    "account": "Account",
+    "explanation": "Explanation",
+    "explanation2": "Second",
+    "effect": "Effect",
+    "role": "Role",
+    "grievance": "Complaint of",
+    "event": "Event",
+    "dated": "Dated",
+    "holder": "Held by",
+    "label": "Label",
+    "by": "Voiced by",
+    "placing": "Placed by",
+    "turning_point": "Treated by",
+    "seen_at": "Seen at",
 }
 QUOTED = ("quote",)
 DATES = ("dated", "date", "start", "end")
 
 
-@styled
 def show(figure, finding):
     """Show a chart as a PNG with its description (of a words.Finding), as alternative text and as a visible paragraph."""
     description = finding.description
-    display({"image/png": _picture(figure), "text/plain": description}, raw=True,
-            metadata={"image/png": {"alt": description}, "chart": figure.get_label()})
+    display(
+        {"image/png": picture(figure), "text/plain": description},
+        raw=True,
+        metadata={"image/png": {"alt": description}, "chart": figure.get_label()},
+    )
     display({"text/html": f"<p><em>In words:</em> {escape(description)}</p>", "text/plain": description}, raw=True)
 
 
-def _picture(figure):
+@styled
+def picture(figure):
     """Draw the figure as a PNG of at most 256 colours: a quarter of the size, and no difference to the eye."""
     FigureCanvasAgg(figure).draw()
     drawn = Image.fromarray(numpy.asarray(figure.canvas.buffer_rgba())).convert("RGB")
     drawn = drawn.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     drawn.putpalette([value + (value == 254) for value in drawn.getpalette()])  # the octree rounds white down by one
-    picture = io.BytesIO()
-    drawn.save(picture, format="png")
-    return picture.getvalue()
+    png = io.BytesIO()
+    drawn.save(png, format="png")
+    return png.getvalue()
 
 
 def table(rows, columns, caption):
-    """Show the named columns of a table, whole and plain, under a caption that counts the rows."""
-    shown = rows[list(columns)].copy()
+    """Show some columns of a table, whole and plain, under a caption that counts the rows.
+
+    columns is a list of names, or one string of names with spaces between.
+    """
+    shown = rows[columns.split() if isinstance(columns, str) else list(columns)].copy()
     for column in shown.columns:
         if column in QUOTED:
             shown[column] = [f"“{text}”" if text else "" for text in shown[column]]

@@ -4,56 +4,16 @@ Each function takes such rows and returns (title, description): the finding in o
 for those who cannot see it. The words claim nothing about the past: they describe what texts say.
 """
 
-from functools import wraps
-from typing import NamedTuple
-
 from .dates import in_words
-
-FEW = 5  # a share of fewer sentences than this says nothing
-
-
-class Finding(NamedTuple):
-    """What a chart shows: the title in one sentence, and the whole of it in words."""
-
-    title: str
-    description: str
+from .phrases import FEW, count, finding, leading, listed, small
 
 
-def _finding(function):
-    @wraps(function)
-    def named(*args):
-        return Finding(*function(*args))
-    return named
-
-
-def listed(names):
-    """Join names as English does: 'a', 'a and b', 'a, b and c'."""
-    names = list(names)
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "none"
-
-
-def count(number, noun):
-    """Say a number with its noun: '1 sentence', '3 sentences'."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _small(label):
-    """A label inside a sentence: the first letter small unless the word is a name or an initialism."""
-    return label if label[:2].isupper() else label[0].lower() + label[1:]
-
-
-def _leaders(rows, value):
-    """The labels of the rows with the highest value above zero."""
-    most = rows[value].max() if len(rows) else 0
-    return [_small(label) for label in rows.field[(rows[value] == most) & (rows[value] > 0)]]
-
-
-@_finding
+@finding
 def shares(table):
     """How each account explains the parting."""
     said, parts = [], []
     for account, rows in table[table.explanation != "none"].groupby("account", sort=False):
-        leaders, whole = _leaders(rows, "total"), int(rows.named.max()) if rows.named.notna().any() else 0
+        leaders, whole = leading(rows, "total"), int(rows.named.max()) if rows.named.notna().any() else 0
         if not leaders:
             said.append(f"{account} names no field")
             parts.append(f"{account}: no sentence that says apart names a field.")
@@ -61,45 +21,73 @@ def shares(table):
         lead = f"{listed(leaders)} ({rows.total.max()} of {whole})"
         said.append(f"{account} by {lead}" if said else f"{account} explains the parting most often by {lead}")
         ranked = rows[rows.total > 0].sort_values(["total", "explanation"], ascending=[False, True], kind="stable")
-        parts.append(f"{account}: " + ", ".join(
-            f"{_small(row.field)} {row.total} ({row.argued} argued, {row.told} told)" for row in ranked.itertuples()) + f"; {whole} in all.")
+        parts.append(
+            f"{account}: "
+            + ", ".join(
+                f"{small(row.field)} {row.total} ({row.argued} argued, {row.told} told)" for row in ranked.itertuples()
+            )
+            + f"; {whole} in all."
+        )
     title = ", ".join(said)
     none = table[table.explanation == "none"]
-    return title, (f"{title}. Sentences that say the two moved or stood apart, by the field they name. " + " ".join(parts) + " No field: "
-                   + listed(f"{row.account} {row.total}" for row in none.itertuples()) + ".")
+    return title, (
+        f"{title}. Sentences that say the two moved or stood apart, by the field they name. "
+        + " ".join(parts)
+        + " No field: "
+        + listed(f"{row.account} {row.total}" for row in none.itertuples())
+        + "."
+    )
 
 
-@_finding
+@finding
 def glance(rows, variable, names):
     """One variable over both texts, sentence by sentence."""
     parts, leaders = [], []
     for account, own in rows.groupby("account", sort=False):
         tally = own[variable].value_counts()
         order = sorted(tally.index, key=lambda code: (-tally[code], code))
-        parts.append(f"{account}, {count(len(own), 'sentence')}: " + ", ".join(f"{_small(names[code])} {tally[code]}" for code in order) + ".")
+        parts.append(
+            f"{account}, {count(len(own), 'sentence')}: "
+            + ", ".join(f"{small(names[code])} {tally[code]}" for code in order)
+            + "."
+        )
         first = next((code for code in order if code != "none"), order[0])
-        leaders.append(f"{account} most often {_small(names[first])} ({tally[first]} of {len(own)})")
-    what = {"explanation": "The field a sentence names", "effect": "Which way a sentence points", "role": "What a sentence does"}[variable]
+        leaders.append(f"{account} most often {small(names[first])} ({tally[first]} of {len(own)})")
+    what = {
+        "explanation": "The field a sentence names",
+        "effect": "Which way a sentence points",
+        "role": "What a sentence does",
+    }[variable]
     title = f"{what}: {'; '.join(leaders)}"
-    return title, f"{title}. Every sentence is a mark, in the order of the text, a row for each part. " + " ".join(parts)
+    return title, f"{title}. Every sentence is a mark, in the order of the text, a row for each part. " + " ".join(
+        parts
+    )
 
 
-@_finding
+@finding
 def lengths(rows):
     """How long the accounts are."""
     whole = rows.groupby("account", sort=False)[["words", "sentences"]].sum()
     longest, shortest = whole.words.idxmax(), whole.words.idxmin()
     ratio = whole.words[longest] / whole.words[shortest]
-    title = f"{longest}'s sentences hold {ratio:.1f} times as many words as {shortest}'s" if len(whole) > 1 else f"The length of {longest}"
+    title = (
+        f"{longest}'s sentences hold {ratio:.1f} times as many words as {shortest}'s"
+        if len(whole) > 1
+        else f"The length of {longest}"
+    )
     parts = []
     for account, own in rows.groupby("account", sort=False):
         big = own.sort_values(["words", "part"], ascending=[False, True]).iloc[0]
-        parts.append(f"{account}: {count(int(whole.words[account]), 'word')} in {count(int(whole.sentences[account]), 'sentence')}, "
-                     f"most of them in '{big.part}' ({big.words}).")
-    return title, f"{title}. Words in the sentences of each part; headings and references are not counted. " + " ".join(parts)
+        parts.append(
+            f"{account}: {count(int(whole.words[account]), 'word')} in {count(int(whole.sentences[account]), 'sentence')}, "
+            f"most of them in '{big.part}' ({big.words})."
+        )
+    return title, f"{title}. Words in the sentences of each part; headings and references are not counted. " + " ".join(
+        parts
+    )
 
 
-@_finding
+@finding
 def periods(drawn):
     """How each voice divides the time."""
     apart = drawn[(drawn.scope == "period") & (drawn.relation == "apart") & (drawn["first"] >= 1949)]
@@ -110,21 +98,35 @@ def periods(drawn):
     for name, own in drawn.groupby("name", sort=False):
         spans = [f"'{row.label}', {in_words(f'{row.start}/{row.end}')} ({row.relation})" for row in own.itertuples()]
         parts.append(f"{name}: {'; '.join(spans)}.")
-    return title, f"{title}: the start of each voice's first period apart since 1949. Its periods over one axis of years. " + " ".join(parts)
+    return (
+        title,
+        f"{title}: the start of each voice's first period apart since 1949. Its periods over one axis of years. "
+        + " ".join(parts),
+    )
 
 
-@_finding
+@finding
 def partings(rows):
     """Where boundaries agree and where they do not."""
     overlap = rows[rows.parting < rows.closeness]
-    title = (f"In {listed(overlap.name)} closeness and parting overlap" if len(overlap) else "Every voice ends closeness before the parting begins")
-    parts = [f"{row.name}: the parting begins in {int(row.parting)} ('{row.parting_label}'{', inferred' if row.parting_bounds != 'stated' else ''}), "
-             f"closeness lasts to {int(row.closeness) - 1} ('{row.closeness_label}'{', inferred' if row.closeness_bounds != 'stated' else ''})."
-             for row in rows.itertuples(index=False)]
-    return title, f"{title}. For each voice the start of its first period apart and the end of its last period of closeness. " + " ".join(parts)
+    title = (
+        f"In {listed(overlap.name)} closeness and parting overlap"
+        if len(overlap)
+        else "Every voice ends closeness before the parting begins"
+    )
+    parts = [
+        f"{row.name}: the parting begins in {int(row.parting)} ('{row.parting_label}'{', inferred' if row.parting_bounds != 'stated' else ''}), "
+        f"closeness lasts to {int(row.closeness) - 1} ('{row.closeness_label}'{', inferred' if row.closeness_bounds != 'stated' else ''})."
+        for row in rows.itertuples(index=False)
+    ]
+    return (
+        title,
+        f"{title}. For each voice the start of its first period apart and the end of its last period of closeness. "
+        + " ".join(parts),
+    )
 
 
-@_finding
+@finding
 def course(located):
     """The course of the relationship as each account tells it."""
     moves = located[located.effect.isin(["closer", "apart"])]
@@ -135,46 +137,70 @@ def course(located):
         last = placed[placed.effect == "closer"].year.max()
         said.append(f"{account}'s in {int(last)}" if last == last else f"{account} has none")
         how = own.placing.value_counts()
-        parts.append(f"{account}: {tally.get('closer', 0)} closer, {tally.get('apart', 0)} apart; placed by their own date {how.get('its own date', 0)}, "
-                     f"by their event {how.get('its event', 0)}; spans of years {how.get('a span', 0)}; undated {how.get('undated', 0)}.")
+        parts.append(
+            f"{account}: {tally.get('closer', 0)} closer, {tally.get('apart', 0)} apart; placed by their own date {how.get('its own date', 0)}, "
+            f"by their event {how.get('its event', 0)}; spans of years {how.get('a span', 0)}; undated {how.get('undated', 0)}."
+        )
     title = "The last sentence that says closer, among those with a place in time: " + ", ".join(said)
-    return title, f"{title}. Sentences that say closer stand above the line, those that say apart below, at the years they speak of. " + " ".join(parts)
+    return (
+        title,
+        f"{title}. Sentences that say closer stand above the line, those that say apart below, at the years they speak of. "
+        + " ".join(parts),
+    )
 
 
-@_finding
+@finding
 def announced(table):
     """What an account announces against what it argues."""
     said, parts = [], []
     for account, own in table.groupby("account", sort=False):
-        lead = {place: (_leaders(rows, "sentences"), int(rows.sentences.max()), int(rows.whole.iloc[0])) for place, rows in own.groupby("place", sort=False)}
+        lead = {
+            place: (leading(rows, "sentences"), int(rows.sentences.max()), int(rows.whole.iloc[0]))
+            for place, rows in own.groupby("place", sort=False)
+        }
         told = []
         for place, verb in (("announced", "announces"), ("argued", "argues")):
             leaders, most, whole = lead[place]
-            told.append(f"{verb} {listed(leaders)} ({most} of {whole})" if whole >= FEW else f"{verb} too little to compare ({whole})")
+            told.append(
+                f"{verb} {listed(leaders)} ({most} of {whole})"
+                if whole >= FEW
+                else f"{verb} too little to compare ({whole})"
+            )
         said.append(f"{account} {', '.join(told)}")
         for place, rows in own.groupby("place", sort=False):
             kept = rows[rows.sentences > 0]
-            parts.append(f"{account}, {place}: " + (", ".join(f"{_small(row.field)} {row.sentences}" for row in kept.itertuples()) or "no field") + ".")
+            parts.append(
+                f"{account}, {place}: "
+                + (", ".join(f"{small(row.field)} {row.sentences}" for row in kept.itertuples()) or "no field")
+                + "."
+            )
     title = "; ".join(said)
-    return title, (f"{title}. The fields named most often in sentences that say apart: announced in title, abstract, introduction and conclusion, "
-                   f"or argued in between. " + " ".join(parts))
+    return title, (
+        f"{title}. The fields named most often in sentences that say apart: announced in title, abstract, introduction and conclusion, "
+        f"or argued in between. " + " ".join(parts)
+    )
 
 
-@_finding
+@finding
 def in_time(located):
     """Fields of explanation along the years."""
     placed = located[located.year.notna() & (located.explanation != "none")]
     spans = placed.groupby("field").year.agg(["min", "max", "size"]).reset_index().sort_values(["min", "field"])
-    begin = spans.groupby(spans["min"].astype(int)).field.agg(lambda names: listed(_small(name) for name in names))
+    begin = spans.groupby(spans["min"].astype(int)).field.agg(lambda names: listed(small(name) for name in names))
     named = [f"{names} from {year}" for year, names in begin.items()]
     title = f"Named in time: {', '.join(named)}" if named else "No sentence has a place in time"
     left = len(located) - len(placed)
-    return title, (f"{title}: the first year at which a sentence names the field. Sentences that say closer or apart, at the years they speak of. "
-                   + "; ".join(f"{_small(field)} {int(first)} to {int(last)} ({number})" for field, first, last, number in spans.itertuples(index=False))
-                   + f". {count(left, 'sentence')} without a place in time or a field are not drawn.")
+    return title, (
+        f"{title}: the first year at which a sentence names the field. Sentences that say closer or apart, at the years they speak of. "
+        + "; ".join(
+            f"{small(field)} {int(first)} to {int(last)} ({number})"
+            for field, first, last, number in spans.itertuples(index=False)
+        )
+        + f". {count(left, 'sentence')} without a place in time or a field are not drawn."
+    )
 
 
-@_finding
+@finding
 def grievances_in_time(voiced):
     """Complaints along the years."""
     tally = voiced.groupby("holder").size()
@@ -184,21 +210,33 @@ def grievances_in_time(voiced):
     for account, own in voiced.groupby("account", sort=False):
         sides = own.groupby("holder").size()
         drawn = own.year.notna().sum()
-        parts.append(f"{account}: China's {sides.get('china', 0)}, the Soviet Union's {sides.get('ussr', 0)}; {drawn} have a place in time, {len(own) - drawn} do not.")
-    return title, f"{title}. China's complaints stand above the line and the Soviet Union's below, at the years they speak of. " + " ".join(parts)
+        parts.append(
+            f"{account}: China's {sides.get('china', 0)}, the Soviet Union's {sides.get('ussr', 0)}; "
+            f"{drawn} have a place in time, {len(own) - drawn} do not."
+        )
+    return (
+        title,
+        f"{title}. China's complaints stand above the line and the Soviet Union's below, at the years they speak of. "
+        + " ".join(parts),
+    )
 
 
-@_finding
+@finding
 def complaints(rows, names):
     """Which complaints are voiced by both accounts and which by one alone."""
     shared = rows[rows.by == "both"]
     title = f"{len(shared)} of {count(len(rows), 'complaint')} {'is' if len(shared) == 1 else 'are'} voiced by both accounts"
-    parts = [f"Voiced by {'both' if by == 'both' else by + ' alone'}: " + "; ".join(_small(label) for label in rows.label[rows.by == by]) + "."
-             for by in ["both", *names] if (rows.by == by).any()]
+    parts = [
+        f"Voiced by {'both' if by == 'both' else by + ' alone'}: "
+        + "; ".join(small(label) for label in rows.label[rows.by == by])
+        + "."
+        for by in ["both", *names]
+        if (rows.by == by).any()
+    ]
     return title, f"{title}. " + " ".join(parts)
 
 
-@_finding
+@finding
 def by_field(rows):
     """Complaints by field, side and account."""
     sides = {"china": "China", "ussr": "the Soviet Union"}
@@ -206,12 +244,19 @@ def by_field(rows):
     for holder, own in rows.groupby("holder", sort=False):
         total = own.groupby(["explanation", "field"], sort=False).voicings.sum().reset_index()
         named = total[total.explanation != "none"]
-        leaders = _leaders(named, "voicings")
-        said.append(f"{sides[holder]}'s complaints are most often about {listed(leaders)} ({named.voicings.max()} of {total.voicings.sum()})"
-                    if leaders else f"{sides[holder]} has no complaint")
+        leaders = leading(named, "voicings")
+        said.append(
+            f"{sides[holder]}'s complaints are most often about {listed(leaders)} ({named.voicings.max()} of {total.voicings.sum()})"
+            if leaders
+            else f"{sides[holder]} has no complaint"
+        )
         for account, part in own.groupby("account", sort=False):
             kept = part[part.voicings > 0]
-            parts.append(f"{account}, {sides[holder]}: " + (", ".join(f"{_small(row.field)} {row.voicings}" for row in kept.itertuples()) or "none") + ".")
+            parts.append(
+                f"{account}, {sides[holder]}: "
+                + (", ".join(f"{small(row.field)} {row.voicings}" for row in kept.itertuples()) or "none")
+                + "."
+            )
     title = "; ".join(said)
     title = title[0].upper() + title[1:]
     return title, f"{title}. Voicings of complaints by the field they belong to. " + " ".join(parts)

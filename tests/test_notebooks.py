@@ -1,0 +1,153 @@
+"""The notebooks as files: executed, whole, described, small, and their pictures filed."""
+
+import base64
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+BOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+LARGEST = 600_000  # bytes
+
+
+@pytest.fixture(params=BOOKS, ids=lambda path: path.stem)
+def path(request):
+    return request.param
+
+
+@pytest.fixture
+def book(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def code(book):
+    return [cell for cell in book["cells"] if cell["cell_type"] == "code"]
+
+
+def prose(book):
+    return ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "markdown"]
+
+
+def outputs(book):
+    return [output for cell in code(book) for output in cell["outputs"]]
+
+
+def test_executed_from_top_to_bottom_with_every_output_stored(book):
+    assert [cell["execution_count"] for cell in code(book)] == list(range(1, len(code(book)) + 1))
+    assert all(cell["outputs"] for cell in code(book))
+
+
+def test_no_cell_is_kept_from_the_tests(book):
+    text = json.dumps(book).lower()
+    assert "nbval" not in text and "raises-exception" not in text
+
+
+def test_no_error_no_warning_no_bare_figure(book):
+    for output in outputs(book):
+        assert output["output_type"] in ("display_data", "execute_result")
+        assert "<Figure" not in json.dumps(output) and "matplotlib" not in json.dumps(output)
+
+
+def test_small_enough(path):
+    assert path.stat().st_size < LARGEST
+
+
+def test_no_path_of_a_machine_and_no_clock(book):
+    text = json.dumps(book)
+    assert not re.search(r'["\s(](/(home|root|tmp|usr|work|Users)/|[A-Z]:\\\\)', text)
+    assert not re.search(r"\b(datetime|time\.time|now\(\))", text)
+
+
+def test_cells_are_short_and_define_nothing(book):
+    for cell in code(book):
+        lines = "".join(cell["source"]).splitlines()
+        assert 1 <= len(lines) <= 6
+        assert max(map(len, lines)) <= 120
+        assert not any(re.match(r"\s*(def|class|async) ", line) for line in lines)
+
+
+def test_prose_is_longer_than_code(book):
+    assert sum(map(len, prose(book))) > sum(len("".join(cell["source"])) for cell in code(book))
+
+
+def test_every_picture_has_its_description_as_alternative_and_as_visible_text(book):
+    for cell in code(book):
+        for n, output in enumerate(cell["outputs"]):
+            if "image/png" in output.get("data", {}):
+                alt = output["metadata"]["image/png"]["alt"]
+                assert len(alt) > 80
+                assert "".join(output["data"]["text/plain"]) == alt
+                following = "".join(cell["outputs"][n + 1]["data"]["text/plain"])
+                assert following == alt
+
+
+def test_every_picture_is_filed_as_it_stands(book):
+    for output in outputs(book):
+        if "image/png" in output.get("data", {}):
+            assert (ROOT / "figures" / f"{output['metadata']['chart']}.png").read_bytes() == base64.b64decode(
+                output["data"]["image/png"]
+            )
+
+
+def test_every_chart_has_its_table_beneath(book):
+    cells = code(book)
+    for n, cell in enumerate(cells):
+        if "page.show" in "".join(cell["source"]):
+            later = "".join("".join(following["source"]) for following in cells[n:])
+            assert "page.table" in later
+
+
+def test_no_figure_without_a_notebook():
+    drawn = {
+        output["metadata"]["chart"]
+        for path in BOOKS
+        for output in outputs(json.loads(path.read_text(encoding="utf-8")))
+        if "chart" in output.get("metadata", {})
+    }
+    assert {path.stem for path in (ROOT / "figures").glob("*")} == drawn
+
+
+def test_nothing_but_plain_html(book):
+    for output in outputs(book):
+        html = "".join(output["data"].get("text/html", ""))
+        assert not re.search(r"<(script|style|details|iframe|object|embed)|\bon\w+=|javascript:", html)
+
+
+def test_links_lead_somewhere(path, book):
+    for text in prose(book):
+        for target in re.findall(r"\]\(([^)#]+)\)", text) + re.findall(r'src="([^"]+)"', text):
+            assert target.startswith("http") or (path.parent / target).exists(), target
+
+
+def test_header_tables_and_parting_words(book):
+    first, last = prose(book)[0], prose(book)[-1]
+    for line in ("**Question**", "**For whom**", "**Time**", "**Before it**"):
+        assert line in first
+    assert first.startswith("# ") and "**Where next:**" in last
+    assert any("Stop and discuss" in text for text in prose(book))
+
+
+def test_headings_come_in_order(book):
+    levels = [len(match[1]) for text in prose(book) for match in re.finditer(r"^(#+) ", text, re.M)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in zip(levels, levels[1:]))
+
+
+def test_the_project_speaks_of_itself_alone():
+    kept = [
+        path
+        for pattern in (
+            "*.md",
+            "*.toml",
+            "*.txt",
+            "data/*",
+            "notebooks/*.ipynb",
+            "notebooks/sidebyside/*.py",
+            "tools/*.py",
+        )
+        for path in ROOT.glob(pattern)
+    ]
+    for path in kept:
+        assert not re.search(r"/(work|tmp|root)/|\bin this session\b", path.read_text(encoding="utf-8"), re.I), path
