@@ -59,6 +59,7 @@ def in_words(c, table):
     """Put the printed label in place of every code of the table."""
     coded = {variable: labels(c, variable) for variable in c.codes.variable.unique()}
     coded["explanation2"] = coded["explanation"]
+    coded["holder"] = {"china": "China", "ussr": "Soviet Union"}
     events = dict(zip(c.events.event, c.events.label))
     table = table.assign(
         **{

@@ -80,6 +80,8 @@ def table(rows, columns, caption):
     shown = shown.rename(columns=lambda column: HEADINGS.get(column, column.replace("_", " ").capitalize()))
     with pandas.option_context("display.max_colwidth", None):
         html = shown.to_html(index=False, escape=True, border=0, justify="left")
+    for cell in ("th", "td"):  # JupyterLab sets cells to the right, which is hard to read in tables of text
+        html = html.replace(f"<{cell}>", f'<{cell} style="text-align:left">')
     caption = f"{caption} ({len(shown)} row{'s' if len(shown) != 1 else ''})"
     display({"text/html": f"<p><strong>{escape(caption)}</strong></p>\n{html}", "text/plain": caption}, raw=True)
 

@@ -93,15 +93,14 @@ def periods(drawn):
     apart = drawn[(drawn.scope == "period") & (drawn.relation == "apart") & (drawn["first"] >= 1949)]
     begin = apart.groupby("name", sort=False)["first"].min().astype(int)
     years = [f"in {year} for {listed(begin.index[begin == year])}" for year in sorted(set(begin))]
-    title = f"The parting begins {', '.join(years)}" if years else "No voice draws a period apart"
+    title = f"The first period apart begins {', '.join(years)}" if years else "No voice draws a period apart"
     parts = []
     for name, own in drawn.groupby("name", sort=False):
         spans = [f"'{row.label}', {in_words(f'{row.start}/{row.end}')} ({row.relation})" for row in own.itertuples()]
         parts.append(f"{name}: {'; '.join(spans)}.")
     return (
         title,
-        f"{title}: the start of each voice's first period apart since 1949. Its periods over one axis of years. "
-        + " ".join(parts),
+        f"{title}: the first of each voice since 1949. Its periods over one axis of years. " + " ".join(parts),
     )
 
 
