@@ -7,7 +7,7 @@ import numpy
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
-from sidebyside import canvas, charts, compare, load, page, strips, timelines
+from sidebyside import canvas, charts, compare, debate, debate_charts, load, page, strips, timelines
 
 from conftest import same_picture
 
@@ -20,6 +20,7 @@ PERIODS = compare.periods(C)
 MARKED = compare.years_of(C, {"treaty": "E12", "experts": "E64"})
 SHARES = compare.explanation_shares(C, compare.parting(SAID))
 GLANCE = compare.at_a_glance(SAID)
+FOUND = debate.corrected(C)
 
 DRAWN = {
     "finding": lambda: charts.finding(SHARES),
@@ -29,7 +30,9 @@ DRAWN = {
     "lengths": lambda: strips.lengths(compare.lengths(SAID)),
     "shares": lambda: charts.shares(SHARES),
     "announced": lambda: charts.announced(compare.announced_and_argued(C, compare.parting(SAID))),
-    "complaints": lambda: charts.complaints(compare.complaints_by_account(C, VOICED), NAMES),
+    "complaints": lambda: charts.complaints(
+        compare.complaints_by_account(C, VOICED), NAMES, compare.labels(C, "explanation")
+    ),
     "complaints_by_field": lambda: charts.by_field(compare.complaints_by_field(C, VOICED)),
     "periods": lambda: timelines.periods("periods", PERIODS[PERIODS.voice.isin(C.sources.work)], MARKED),
     "historians": lambda: timelines.periods("historians", PERIODS[~PERIODS.voice.isin(C.sources.work)], MARKED),
@@ -37,6 +40,9 @@ DRAWN = {
     "course": lambda: timelines.course(LOCATED),
     "in_time": lambda: timelines.in_time(compare.movements(LOCATED)),
     "grievances_in_time": lambda: timelines.grievances_in_time(VOICED),
+    "matrix": lambda: debate_charts.matrix(debate.relations(C), NAMES),
+    "dates": lambda: debate_charts.dates(debate.dated_statements(C), NAMES),
+    "corrections": lambda: debate_charts.corrections(debate.by_kind(FOUND), FOUND, debate.confirmed(C)),
 }
 
 

@@ -107,7 +107,9 @@ def test_fingerprints_and_words_are_those_of_the_texts(c, texts):
 
 
 @needs_texts
-@pytest.mark.parametrize(("table", "column"), [("passages", "quote"), ("grievances", "quote"), ("phases", "label")])
+@pytest.mark.parametrize(
+    ("table", "column"), [("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote")]
+)
 def test_quotations_are_verbatim(c, texts, table, column):
     for row in getattr(c, table).itertuples():
         quote = getattr(row, column)

@@ -184,7 +184,7 @@ def test_a_long_and_a_whole_quotation(folder):
         row["fr-korea-2-1"][quote] = "Consequently, heavy economic costs for Chinese."
 
     edit(folder / "passages.csv", change)
-    assert {problem.wrong for problem in problems(folder)} == {
+    assert {problem.wrong for problem in problems(folder)} >= {
         "the quotation has 13 words, more than 12",
         "the quotation is the whole sentence",
     }

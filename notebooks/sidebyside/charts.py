@@ -8,6 +8,7 @@ from matplotlib.ticker import MaxNLocator
 from . import words
 from .canvas import HUE, INK, LETTER, PALE, bare, fields, shape, sheet, styled
 from .compare import by_weight
+from .phrases import percent
 
 SAID_APART = "Sentences that say the two moved or stood apart"
 TABLES = {"coding": "Tables: passages.csv, coding.csv.", "grievances": "Tables: complaints.csv, grievances.csv."}
@@ -56,7 +57,7 @@ def finding(table):
                 ha="left" if side > 0 else "right",
             )
     axes.set_yticks(range(len(codes)), [table.field[table.explanation == field].iloc[0] for field in reversed(codes)])
-    axes.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
+    axes.xaxis.set_major_formatter(lambda share, _: percent(share))
     axes.set_xlim(-0.06, max(0.5, table.share.max() + 0.08))
     axes.set_ylim(-0.6, len(codes) - 0.4)
     axes.set_xlabel("share of the sentences that say apart and name a field")
@@ -87,7 +88,7 @@ def shares(table):
                 axis.barh(y, row.argued, color=HUE[row.Index], edgecolor=INK, height=0.7)
             if row.told:
                 axis.barh(y, row.told, left=row.argued, color="white", edgecolor=INK, height=0.7, hatch="////")
-            share = "" if row.share != row.share else f" = {row.share:.0%}"
+            share = "" if row.share != row.share else f" = {percent(row.share)}"
             axis.text(row.total + table.total.max() * 0.03, y, f"{row.total}{share}", va="center")
         axis.set_yticks(range(len(codes)), own.field)
         axis.set_ylim(len(codes) - 0.4, -0.6)
@@ -109,7 +110,7 @@ def announced(table):
         "announced",
         words.announced(table).title,
         "Fields that sentences name most often when they say apart. Left: announced in title, abstract, "
-        "introduction and conclusion. Right: argued in between. Numbers count sentences.",
+        "introduction and conclusion. Right: carried out in the body. Numbers count sentences.",
         TABLES["coding"],
         3.1,
         entries=fields({code: labels[code] for code in codes}, marker="o"),
@@ -151,21 +152,21 @@ def announced(table):
         axis.set_xticks(
             [0, 1],
             [
-                f"{place}\n({whole[place]}{'' if whole[place] >= words.FEW else ': too few'})"
+                f"{'announced' if place == 'announced' else 'in the body'}\n({whole[place]}{'' if whole[place] >= words.FEW else ': too few'})"
                 for place in ("announced", "argued")
             ],
         )
         axis.set_xlim(-0.45, 1.45)
         axis.set_title(account)
-        axis.yaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
+        axis.yaxis.set_major_formatter(lambda share, _: percent(share))
         axis.grid(axis="y")
         bare(axis)
     return figure
 
 
 @styled
-def complaints(rows, names):
-    """Every complaint with a mark for each account that voices it (rows of compare.complaints_by_account)."""
+def complaints(rows, names, labels):
+    """Every complaint with a mark for each account that voices it (rows of compare.complaints_by_account; labels of fields)."""
     rank = {"both": 0, **{name: n for n, name in enumerate(names, start=1)}}
     rows = (
         rows.assign(_=rows.by.map(rank))
@@ -179,6 +180,7 @@ def complaints(rows, names):
         "A mark says that the account voices the complaint; the number says how often. Colour and letter: the field.",
         TABLES["grievances"],
         0.225 * (len(rows) + 2 * rows.holder.nunique()) + 0.3,
+        entries=fields({code: labels[code] for code in HUE if code in set(rows.explanation)}),
     )
     y, ticks, shapes = 0.0, [], shape(names)
     for holder, own in rows.groupby("holder"):

@@ -16,7 +16,7 @@ from .dates import stretch
 MOST_WORDS_IN_A_QUOTE = 12
 MOST_QUOTED_SHARE = 0.2
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-DATE_COLUMNS = {"sources": "covers", "coding": "dated", "events": "date", "works": "year"}
+DATE_COLUMNS = {"sources": "covers", "coding": "dated", "events": "date", "works": "year", "corrections": "dated"}
 HOLDERS = {"china": {"china"}, "ussr": {"ussr"}, "both": {"china", "ussr"}}
 CODED = {
     "role": "coding",
@@ -67,7 +67,7 @@ def references(package, tables):
             if {resource["name"], other} <= tables.keys():
                 cells, legal = tables[resource["name"]][column], tables[other][target]
                 for index, value in cells[(cells != "") & ~cells.isin(legal)].items():
-                    yield _problem(
+                    yield problem_at(
                         resource["name"], index, column, f"'{value}' is not in {other}.csv", nearest(value, legal)
                     )
 
@@ -77,7 +77,7 @@ def formulas(tables):
     for name, table in tables.items():
         for column in table.columns:
             for index in table.index[table[column].str.startswith(FORMULA_STARTS)]:
-                yield _problem(
+                yield problem_at(
                     name, index, column, "the cell begins like a spreadsheet formula", "begin it with a word"
                 )
 
@@ -91,7 +91,7 @@ def dates(tables):
             try:
                 stretch(text)
             except ValueError as error:
-                yield _problem(
+                yield problem_at(
                     name, index, column, str(error), "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
                 )
 
@@ -103,11 +103,11 @@ def codebook(tables):
         defined = set(codes.code[codes.variable == variable])
         used = tables[name][variable]
         for index in used.index[~used.isin(defined)]:
-            yield _problem(
+            yield problem_at(
                 name, index, variable, f"the code '{used[index]}' is not in codes.csv", nearest(used[index], defined)
             )
         for index in codes.index[(codes.variable == variable) & ~codes.code.isin(used)]:
-            yield _problem(
+            yield problem_at(
                 "codes",
                 index,
                 "code",
@@ -122,7 +122,7 @@ def coded_once(tables):
     sentences = passages[passages.kind == "sentence"]
     agreed = set(coding.passage[coding.reading == "agreed"])
     for index, passage in sentences.passage[~sentences.passage.isin(agreed)].items():
-        yield _problem(
+        yield problem_at(
             "passages",
             index,
             "passage",
@@ -130,11 +130,11 @@ def coded_once(tables):
             "add a row to coding.csv with reading 'agreed'",
         )
     for index, passage in coding.passage[~coding.passage.isin(sentences.passage)].items():
-        yield _problem(
+        yield problem_at(
             "coding", index, "passage", f"'{passage}' is no sentence of an account", nearest(passage, sentences.passage)
         )
     for index, passage in sentences.passage[sentences.statement == ""].items():
-        yield _problem(
+        yield problem_at(
             "passages",
             index,
             "statement",
@@ -152,7 +152,7 @@ def examples(tables):
         borne |= set(zip(itertools.repeat(variable), table[variable], table.passage))
     for row in tables["codes"].itertuples():
         if (row.variable, row.code, row.example) not in borne:
-            yield _problem(
+            yield problem_at(
                 "codes",
                 row.Index,
                 "example",
@@ -167,12 +167,12 @@ def quotes(tables):
     words = dict(zip(passages.passage, passages.words.astype(int)))
     sentences = set(passages.passage[passages.kind == "sentence"])
     quoted = {}
-    for name, column in (("passages", "quote"), ("grievances", "quote"), ("phases", "label")):
+    for name, column in (("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote")):
         for index, passage, quote in tables[name][["passage", column]].itertuples():
             if passage in words and quote:
                 length = len(quote.split())
                 if length > MOST_WORDS_IN_A_QUOTE:
-                    yield _problem(
+                    yield problem_at(
                         name,
                         index,
                         column,
@@ -180,7 +180,7 @@ def quotes(tables):
                         "quote fewer words",
                     )
                 elif passage in sentences and length >= words[passage]:
-                    yield _problem(name, index, column, "the quotation is the whole sentence", "quote fewer words")
+                    yield problem_at(name, index, column, "the quotation is the whole sentence", "quote fewer words")
                 quoted.setdefault(passage, set()).add(quote)
     for source, rows in passages.groupby("source"):
         share = sum(_words_apart(quoted.get(passage, ())) for passage in rows.passage) / sum(
@@ -212,7 +212,7 @@ def grievances_and_codes(tables):
     for row in agreed.itertuples():
         coded, told = HOLDERS.get(row.grievance, set()), voiced.get(row.passage, set())
         if coded != told:
-            yield _problem(
+            yield problem_at(
                 "coding",
                 row.Index,
                 "grievance",
@@ -220,7 +220,7 @@ def grievances_and_codes(tables):
                 "change the code or the rows of grievances.csv",
             )
     for index, passage in grievances.passage[~grievances.passage.isin(agreed.passage)].items():
-        yield _problem("grievances", index, "passage", f"'{passage}' has no agreed reading", "code the passage first")
+        yield problem_at("grievances", index, "passage", f"'{passage}' has no agreed reading", "code the passage first")
 
 
 def _sides(sides):
@@ -233,7 +233,7 @@ def order(tables):
         positions = rows.position.astype(int).sort_values()
         for expected, (index, position) in enumerate(positions.items(), start=1):
             if position != expected:
-                yield _problem(
+                yield problem_at(
                     "passages",
                     index,
                     "position",
@@ -247,7 +247,7 @@ def loose_ends(tables):
     """Nothing defined is unused: every complaint is voiced, every work serves, every phase has a place."""
     complaints, works, phases = tables["complaints"], tables["works"], tables["phases"]
     for index, complaint in complaints.complaint[~complaints.complaint.isin(tables["grievances"].complaint)].items():
-        yield _problem(
+        yield problem_at(
             "complaints",
             index,
             "complaint",
@@ -256,15 +256,18 @@ def loose_ends(tables):
         )
     serving = {
         *tables["sources"].work,
+        *tables["positions"].voice,
+        *tables["corrections"].authority,
+        *tables["confirmations"].authority,
         *tables["events"].authority,
         *tables["events"].turning_point,
         *phases.voice,
         *works.work[works.passage != ""],
     }
     for index, work in works.work[~works.work.isin(serving)].items():
-        yield _problem("works", index, "work", f"nothing refers to the work '{work}'", "use it or remove it")
+        yield problem_at("works", index, "work", f"nothing refers to the work '{work}'", "use it or remove it")
     for index, phase in phases.phase[(phases.passage == "") & (phases.locator == "")].items():
-        yield _problem(
+        yield problem_at(
             "phases",
             index,
             "locator",
@@ -273,6 +276,6 @@ def loose_ends(tables):
         )
 
 
-def _problem(table, index, column, wrong, remedy):
-    """Name the row as a spreadsheet does: row 1 is the header, so the first row of the table is row 2."""
+def problem_at(table, index, column, wrong, remedy):
+    """Make a Problem; a row is named as a spreadsheet does: row 1 is the header, the table's first row is row 2."""
     return Problem(f"{table}.csv", int(index) + 2, column, wrong, remedy)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas
 from frictionless import Resource
 
-from . import checks
+from . import arguments, checks
 from .checks import Problem, nearest
 from .dates import stretch
 
@@ -32,12 +32,18 @@ class Collection:
     phases: pandas.DataFrame
     complaints: pandas.DataFrame
     grievances: pandas.DataFrame
+    questions: pandas.DataFrame
+    answers: pandas.DataFrame
+    positions: pandas.DataFrame
+    corrections: pandas.DataFrame
+    confirmations: pandas.DataFrame
 
     def __repr__(self):
         sentences = (self.passages.kind == "sentence").sum()
         return (
             f"{len(self.sources)} accounts, {len(self.passages)} passages, {sentences} of them sentences; "
-            f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {len(self.grievances)} times"
+            f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {len(self.grievances)} times; "
+            f"{len(self.questions)} questions; {len(self.corrections)} corrections"
         )
 
 
@@ -76,7 +82,8 @@ def load(folder=DATA):
     found += checks.references(package, tables)
     if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
         seen = {(problem.file, problem.row, problem.column) for problem in found}
-        found += [problem for problem in checks.problems(tables) if problem[:3] not in seen]
+        own = checks.problems(tables) + arguments.problems(tables)
+        found += [problem for problem in own if problem[:3] not in seen]
     if found:
         raise CollectionError(found)
     return Collection(**_in_order(tables, package))
@@ -215,6 +222,12 @@ def _in_order(tables, package):
     events = tables["events"]
     events = events.assign(_=events.date.map(stretch)).sort_values(["_", "event"]).drop(columns="_")
     when = {event: n for n, event in enumerate(events.event)}
+    questions = tables["questions"].sort_values("position")
+    asked = {question: n for n, question in enumerate(questions.question)}
+    accounts = {work: n - len(sources) for n, work in enumerate(sources.work)}
+    speaking = {
+        work: n for n, work in enumerate(sorted(year.index, key=lambda work: (accounts.get(work, 0), year[work], work)))
+    }
     ordered = {
         "works": tables["works"].sort_values("work"),
         "sources": sources,
@@ -223,9 +236,14 @@ def _in_order(tables, package):
         "events": events,
         "coding": _by(tables["coding"], ["passage", "reading"], passage=place),
         "mentions": _by(tables["mentions"], ["event", "passage"], event=when, passage=place),
-        "phases": _phases_in_order(tables["phases"], sources, year),
+        "phases": _phases_in_order(tables["phases"], speaking),
         "complaints": tables["complaints"].sort_values(["holder", "complaint"]),
         "grievances": _by(tables["grievances"], ["passage", "complaint"], passage=place),
+        "questions": questions,
+        "answers": _by(tables["answers"], ["question", "answer"], question=asked),
+        "positions": _by(tables["positions"], ["question", "voice"], question=asked, voice=speaking),
+        "corrections": _by(tables["corrections"], ["passage", "correction"], passage=place),
+        "confirmations": _by(tables["confirmations"], ["passage", "confirmation"], passage=place),
     }
     return {field.name: ordered[field.name].reset_index(drop=True) for field in fields(Collection)}
 
@@ -254,11 +272,8 @@ def _codes_in_order(codes, package):
     return codes.assign(_=places).sort_values(["_", "code"]).drop(columns="_")
 
 
-def _phases_in_order(phases, sources, year):
+def _phases_in_order(phases, speaking):
     """Accounts first, then other voices by year of publication; periods by their dates."""
-    first = {work: n - len(sources) for n, work in enumerate(sources.work)}
-    rank = phases.voice.map(lambda voice: (first.get(voice, 0), year[voice], voice))
     span = (phases.start + "/" + phases.end).map(stretch)
-    return (
-        phases.assign(_=list(zip(rank, phases.scope != "whole", span, phases.phase))).sort_values("_").drop(columns="_")
-    )
+    rank = zip(phases.voice.map(speaking), phases.scope != "whole", span, phases.phase)
+    return phases.assign(_=list(rank)).sort_values("_").drop(columns="_")

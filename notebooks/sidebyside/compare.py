@@ -173,11 +173,20 @@ def years_of(c, events):
     return {label: stretch(date_of[event]).start for label, event in events.items()}
 
 
+def voices(c):
+    """A short name for each work: the account's own, or author and year, or the title where there is no author (a dict)."""
+    works = c.works.set_index("work")
+    families = works.author.str.replace(r"\(.*?\)", "", regex=True).str.split(" and ")
+    names = families.map(lambda authors: " & ".join(author.split(",")[0].strip() for author in authors))
+    named = (names + " " + works.year).str.strip().where(works.author != "", works.title)
+    return {**named, **dict(zip(c.sources.work, c.sources.name))}
+
+
 def periods(c):
     """The periods each voice draws: adds name (of the voice), first and last (decimal years, open ends infinite)."""
     spans = [stretch(f"{start}/{end}") for start, end in zip(c.phases.start, c.phases.end)]
     table = c.phases.assign(
-        name=c.phases.voice.map(_voices(c)),
+        name=c.phases.voice.map(voices(c)),
         first=[s.start for s in spans],
         last=[s.end for s in spans],
         doubtful=[s.doubtful for s in spans],
@@ -185,18 +194,6 @@ def periods(c):
     return table.merge(
         c.passages[["passage", "locator"]].rename(columns={"locator": "where"}), on="passage", how="left"
     ).assign(where=lambda t: t["where"].fillna(t.locator))
-
-
-def _voices(c):
-    """A short name for each work: the account's name, or author and year."""
-    works = c.works.set_index("work")
-    families = (
-        works.author.str.replace(r"\(.*?\)", "", regex=True)
-        .str.split(" and ")
-        .map(lambda authors: " & ".join(author.split(",")[0].strip() for author in authors))
-    )
-    names = (families + " " + works.year).str.strip()
-    return {**names, **dict(zip(c.sources.work, c.sources.name))}
 
 
 def partings(drawn):

@@ -68,6 +68,42 @@ def _decimal(year, month, day, days_after=0):
     return year + (month - 1 + (day - 1 + days_after) / monthrange(year, month)[1]) / 12
 
 
+class Against(NamedTuple):
+    """A source's date against the record's: the relation, and by how many years it is off (negative: too early)."""
+
+    relation: str
+    years: float
+
+
+def against(source, record):
+    """Compare a source's date with the record's, both EDTF, as stretches of time.
+
+    The relation is 'same', 'coarser' (the record's lies within the source's), 'contained' (the source's within the
+    record's), 'overlapping', 'near' (apart, but no further than their own doubt: each doubtful end may move by one
+    unit of its precision), 'off', or 'undated'. Years off are measured between the nearest ends; 0 unless apart.
+    """
+    if not source or not record:
+        return Against("undated", 0.0)
+    said, was = stretch(source), stretch(record)
+    if math.isclose(said.start, was.start) and math.isclose(said.end, was.end) or said[:2] == was[:2]:
+        return Against("same", 0.0)
+    if said.start <= was.start and was.end <= said.end:
+        return Against("coarser", 0.0)
+    if was.start <= said.start and said.end <= was.end:
+        return Against("contained", 0.0)
+    if said.start < was.end and was.start < said.end:
+        return Against("overlapping", 0.0)
+    years = said.start - was.end if said.start >= was.end else said.end - was.start
+    slack = (_slack(source, -1) + _slack(record, 0)) if years < 0 else (_slack(source, 0) + _slack(record, -1))
+    return Against("near" if abs(years) <= slack else "off", years)
+
+
+def _slack(text, end):
+    """How far an end of a date may move, in years: nothing if it is not in doubt, else a unit of its precision."""
+    part = text.split("/")[end]
+    return {0: 1.0, 1: 1 / 12}.get(part.count("-"), 1 / 365) if part.endswith(("?", "~", "%")) else 0.0
+
+
 def in_words(text):
     """Say an EDTF date in plain English: ``1950~/1953~`` becomes 'about 1950 to about 1953'."""
     if not text:

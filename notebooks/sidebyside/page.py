@@ -14,28 +14,45 @@ from PIL import Image
 
 from .canvas import styled
 from .dates import in_words
+from .phrases import percent
 
 HEADINGS = {
     "locator": "Where",
     "where": "Where",
+    "where2": "And where",
     "quote": "In its words",
+    "quote2": "And in its words",
     "statement": "In our words",
-    "account": "Account",
-    "explanation": "Explanation",
-    "explanation2": "Second",
-    "effect": "Effect",
-    "role": "Role",
+    "explanation2": "Second field",
+    "explanation": "Field",
     "grievance": "Complaint of",
-    "event": "Event",
-    "dated": "Dated",
     "holder": "Held by",
-    "label": "Label",
-    "by": "Voiced by",
+    "by": "Named by",
     "placing": "Placed by",
-    "turning_point": "Treated by",
-    "seen_at": "Seen at",
+    "name": "Voice",
+    "scope": "Part or whole",
+    "bounds": "Years",
+    "relation": "Relation",
+    "begins": "Apart from",
+    "parting_label": "Called",
+    "parting_bounds": "Year",
+    "lasts": "Close until",
+    "closeness_label": "Called so",
+    "closeness_bounds": "Its year",
+    "treated": "Treated by",
+    "times": "Cited",
+    "avoid": "Not for",
+    "use": "For",
+    "whole": "Of",
+    "said": "Answer",
+    "happened": "Event",
+    "clashes": "Clashes with",
+    "work": "Authority",
+    "record": "What the record says",
+    "follows": "What follows",
+    "why": "Why it matters",
 }
-QUOTED = ("quote",)
+QUOTED = ("quote", "quote2")
 DATES = ("dated", "date", "start", "end")
 
 
@@ -76,7 +93,7 @@ def table(rows, columns, caption):
         elif column == "year" and shown[column].dtype.kind == "f":
             shown[column] = ["" if pandas.isna(year) else str(int(year)) for year in shown[column]]
         elif column == "share":
-            shown[column] = ["" if pandas.isna(share) else f"{share:.0%}" for share in shown[column]]
+            shown[column] = ["" if pandas.isna(share) else percent(share) for share in shown[column]]
     shown = shown.rename(columns=lambda column: HEADINGS.get(column, column.replace("_", " ").capitalize()))
     with pandas.option_context("display.max_colwidth", None):
         html = shown.to_html(index=False, escape=True, border=0, justify="left")

@@ -43,3 +43,8 @@ def leading(rows, value):
     """The labels of the rows with the highest value above zero."""
     most = rows[value].max() if len(rows) else 0
     return [small(label) for label in rows.field[(rows[value] == most) & (rows[value] > 0)]]
+
+
+def percent(share):
+    """A share as a whole percentage, halves rounded up as readers expect."""
+    return f"{int(share * 100 + 0.5 + 1e-9)}%"

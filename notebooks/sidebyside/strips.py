@@ -39,9 +39,9 @@ def glance(rows, variable, names):
 
 ROLE = {
     "cause": ("#222222", "C"),
-    "judgement": ("#6b6b6b", "J"),
-    "event": ("#c9c9c9", "E"),
-    "report": ("#ffffff", "R"),
+    "judgement": ("#5a5a5a", "J"),
+    "report": ("#9a9a9a", "R"),
+    "event": ("#d8d8d8", "E"),
     "frame": ("#ffffff", "F"),
 }
 

@@ -31,7 +31,7 @@ def periods(name, drawn, marked):
     figure, axes = sheet(
         name,
         words.periods(drawn).title,
-        "A bar is a period: dark closer, hatched apart, grey both; thin for a voice's whole story."
+        "A bar is a period: dark closer, hatched apart, grey both; thin for a voice's whole story. A dashed edge: years inferred."
         + (f" {left_out} periods wholly after {YEARS[1] - 1} stand in the table only." if left_out else ""),
         TABLES["phases"],
         height,
@@ -72,7 +72,8 @@ def _period(axes, row, y):
         left=first,
         height=0.62 if row.scope == "period" else 0.24,
         edgecolor=INK,
-        linewidth=0.8,
+        linewidth=0.8 if row.bounds == "stated" else 1.3,
+        linestyle="-" if row.bounds == "stated" else (0, (2, 1.5)),
         **FILL[row.relation],
     )
     for beyond, x, mark in ((row.first < YEARS[0], first + 0.3, "<"), (row.last > YEARS[1], last - 0.3, ">")):
@@ -100,6 +101,7 @@ def _period(axes, row, y):
         ha="left" if right else "right",
         va="center_baseline",
         in_layout=False,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
     )
 
 
@@ -126,8 +128,9 @@ def partings(rows):
         )
         for year, effect, bounds in ((end, "closer", row.closeness_bounds), (begin, "apart", row.parting_bounds)):
             colour, marker = EFFECT[effect]
-            outer = -1 if year == min(end, begin) else 1
-            axes.plot(year, y, marker, color=colour, markeredgecolor=INK, markersize=10, zorder=2)
+            outer = -1 if (effect == "closer") == (end <= begin) else 1
+            lift = 0 if end != begin else -0.16 if effect == "closer" else 0.16
+            axes.plot(year, y + lift, marker, color=colour, markeredgecolor=INK, markersize=10, zorder=2)
             axes.annotate(
                 f"{int(year)}{'' if bounds == 'stated' else '*'}",
                 (year, y),
@@ -155,7 +158,7 @@ def course(located):
         "course",
         title,
         "One mark is one sentence: closer above the line, apart below. Solid: the sentence dates itself. "
-        "Open: it stands at the middle of the dates of its event.",
+        "Open: it stands at the middle of the dates of its event. All marks stand in the middle of their year.",
         TABLES["events"],
         1.6 * len(accounts) + 0.2,
         nrows=len(accounts),
@@ -224,7 +227,7 @@ def in_time(located):
     figure, axes = sheet(
         "in_time",
         words.in_time(located).title,
-        "First year at which a sentence names the field. One mark is one sentence: closer above its lane's line, apart below.",
+        "One mark is one sentence: closer above its lane's line, apart below. Marks side by side belong to the same year.",
         TABLES["events"],
         0.6 * len(codes) + 0.3,
         entries=[(name, {"marker": shapes[name], "markerfacecolor": "white"}) for name in names],

@@ -19,7 +19,7 @@ def shares(table):
             parts.append(f"{account}: no sentence that says apart names a field.")
             continue
         lead = f"{listed(leaders)} ({rows.total.max()} of {whole})"
-        said.append(f"{account} by {lead}" if said else f"{account} explains the parting most often by {lead}")
+        said.append(f"{account} {lead}" if said else f"When it says apart, {account} names most often {lead}")
         ranked = rows[rows.total > 0].sort_values(["total", "explanation"], ascending=[False, True], kind="stable")
         parts.append(
             f"{account}: "
@@ -51,14 +51,17 @@ def glance(rows, variable, names):
             + ", ".join(f"{small(names[code])} {tally[code]}" for code in order)
             + "."
         )
-        first = next((code for code in order if code != "none"), order[0])
-        leaders.append(f"{account} most often {small(names[first])} ({tally[first]} of {len(own)})")
+        said = [code for code in order if code != "none"]
+        whole = sum(tally[code] for code in said)
+        leaders.append(
+            f"{account} {small(names[said[0]])} ({tally[said[0]]} of {whole})" if said else f"{account} none"
+        )
     what = {
-        "explanation": "The field a sentence names",
-        "effect": "Which way a sentence points",
-        "role": "What a sentence does",
+        "explanation": "Where a sentence names a field, it is most often",
+        "effect": "Where a sentence says which way, it is most often",
+        "role": "What a sentence does, most often",
     }[variable]
-    title = f"{what}: {'; '.join(leaders)}"
+    title = f"{what}: {', '.join(leaders)}"
     return title, f"{title}. Every sentence is a mark, in the order of the text, a row for each part. " + " ".join(
         parts
     )
@@ -91,9 +94,12 @@ def lengths(rows):
 def periods(drawn):
     """How each voice divides the time."""
     apart = drawn[(drawn.scope == "period") & (drawn.relation == "apart") & (drawn["first"] >= 1949)]
-    begin = apart.groupby("name", sort=False)["first"].min().astype(int)
-    years = [f"in {year} for {listed(begin.index[begin == year])}" for year in sorted(set(begin))]
-    title = f"The first period apart begins {', '.join(years)}" if years else "No voice draws a period apart"
+    begin = apart.sort_values(["first", "phase"]).drop_duplicates("name").set_index("name")
+    year = begin["first"].astype(int).astype(str) + begin.bounds.map(
+        lambda bounds: "" if bounds == "stated" else ", inferred"
+    )
+    years = [f"{when} ({listed(year.index[year == when])})" for when in sorted(set(year))]
+    title = f"Where the first period apart begins: {'; '.join(years)}" if years else "No voice draws a period apart"
     parts = []
     for name, own in drawn.groupby("name", sort=False):
         spans = [f"'{row.label}', {in_words(f'{row.start}/{row.end}')} ({row.relation})" for row in own.itertuples()]
@@ -140,7 +146,7 @@ def course(located):
             f"{account}: {tally.get('closer', 0)} closer, {tally.get('apart', 0)} apart; placed by their own date {how.get('its own date', 0)}, "
             f"by their event {how.get('its event', 0)}; spans of years {how.get('a span', 0)}; undated {how.get('undated', 0)}."
         )
-    title = "The last sentence that says closer, among those with a place in time: " + ", ".join(said)
+    title = "The last sentence that says closer, among those that can stand at one year: " + ", ".join(said)
     return (
         title,
         f"{title}. Sentences that say closer stand above the line, those that say apart below, at the years they speak of. "
@@ -158,25 +164,25 @@ def announced(table):
             for place, rows in own.groupby("place", sort=False)
         }
         told = []
-        for place, verb in (("announced", "announces"), ("argued", "argues")):
+        for place, verb in (("announced", "announced"), ("argued", "in the body")):
             leaders, most, whole = lead[place]
             told.append(
                 f"{verb} {listed(leaders)} ({most} of {whole})"
                 if whole >= FEW
                 else f"{verb} too little to compare ({whole})"
             )
-        said.append(f"{account} {', '.join(told)}")
+        said.append(f"{account}: {', '.join(told)}")
         for place, rows in own.groupby("place", sort=False):
             kept = rows[rows.sentences > 0]
             parts.append(
-                f"{account}, {place}: "
+                f"{account}, {'announced' if place == 'announced' else 'in the body'}: "
                 + (", ".join(f"{small(row.field)} {row.sentences}" for row in kept.itertuples()) or "no field")
                 + "."
             )
     title = "; ".join(said)
     return title, (
-        f"{title}. The fields named most often in sentences that say apart: announced in title, abstract, introduction and conclusion, "
-        f"or argued in between. " + " ".join(parts)
+        f"{title}. The fields named most often in sentences that say apart: "
+        "announced in title, abstract, introduction and conclusion, or carried out in the body. " + " ".join(parts)
     )
 
 
@@ -202,9 +208,12 @@ def in_time(located):
 @finding
 def grievances_in_time(voiced):
     """Complaints along the years."""
-    tally = voiced.groupby("holder").size()
-    china, ussr = int(tally.get("china", 0)), int(tally.get("ussr", 0))
-    title = f"China's complaints are voiced {china} times, the Soviet Union's {ussr} times"
+    tally = voiced.groupby(["account", "holder"], sort=False).size()
+    accounts = list(dict.fromkeys(voiced.account))
+    said = [
+        f"{account} {tally.get((account, 'china'), 0)} and {tally.get((account, 'ussr'), 0)}" for account in accounts
+    ]
+    title = f"Voicings of China's complaints and of the Soviet Union's: {', '.join(said)}"
     parts = []
     for account, own in voiced.groupby("account", sort=False):
         sides = own.groupby("holder").size()
@@ -227,7 +236,7 @@ def complaints(rows, names):
     title = f"{len(shared)} of {count(len(rows), 'complaint')} {'is' if len(shared) == 1 else 'are'} voiced by both accounts"
     parts = [
         f"Voiced by {'both' if by == 'both' else by + ' alone'}: "
-        + "; ".join(small(label) for label in rows.label[rows.by == by])
+        + "; ".join(f"'{label}'" for label in rows.label[rows.by == by])
         + "."
         for by in ["both", *names]
         if (rows.by == by).any()
@@ -238,24 +247,22 @@ def complaints(rows, names):
 @finding
 def by_field(rows):
     """Complaints by field, side and account."""
-    sides = {"china": "China", "ussr": "the Soviet Union"}
+    sides = {"china": "China's", "ussr": "the Soviet Union's"}
     said, parts = [], []
-    for holder, own in rows.groupby("holder", sort=False):
-        total = own.groupby(["explanation", "field"], sort=False).voicings.sum().reset_index()
-        named = total[total.explanation != "none"]
-        leaders = leading(named, "voicings")
-        said.append(
-            f"{sides[holder]}'s complaints are most often about {listed(leaders)} ({named.voicings.max()} of {total.voicings.sum()})"
-            if leaders
-            else f"{sides[holder]} has no complaint"
-        )
-        for account, part in own.groupby("account", sort=False):
+    for account, own in rows.groupby("account", sort=False):
+        for holder, part in own.groupby("holder", sort=False):
             kept = part[part.voicings > 0]
             parts.append(
                 f"{account}, {sides[holder]}: "
                 + (", ".join(f"{small(row.field)} {row.voicings}" for row in kept.itertuples()) or "none")
                 + "."
             )
-    title = "; ".join(said)
-    title = title[0].upper() + title[1:]
+        china = own[(own.holder == "china") & (own.explanation != "none")]
+        leaders, total = leading(china, "voicings"), int(own.voicings[own.holder == "china"].sum())
+        said.append(
+            f"{account} {listed(leaders)} ({f'{china.voicings.max()} each' if len(leaders) > 1 else china.voicings.max()} of {total})"
+            if leaders
+            else f"{account} nothing"
+        )
+    title = f"What China complains of most often: {'; '.join(said)}"
     return title, f"{title}. Voicings of complaints by the field they belong to. " + " ".join(parts)

@@ -1,0 +1,167 @@
+"""The collection's rules for questions, positions and corrections (see checks.py, which has the rest)."""
+
+from .checks import nearest, problem_at
+from .dates import against
+
+SILENT = "silent"
+IN_ACCORD = ("same", "coarser", "contained", "overlapping")
+
+
+def problems(tables):
+    """Return every Problem that these rules find, in the order of the rules."""
+    rules = (one_answer_each, legal_answers, evidence, silence, corrections)
+    return [problem for rule in rules for problem in rule(tables)]
+
+
+def one_answer_each(tables):
+    """Each account has a row for each question: silence is coded, not inferred; the key forbids two."""
+    positions, questions = tables["positions"], tables["questions"]
+    given = set(zip(positions.question, positions.voice))
+    for index, question in questions.question.items():
+        for work in tables["sources"].work:
+            if (question, work) not in given:
+                yield problem_at(
+                    "questions",
+                    index,
+                    "question",
+                    f"the account '{work}' has no row for '{question}'",
+                    "add one to positions.csv; 'silent' is an answer",
+                )
+
+
+def legal_answers(tables):
+    """Every answer is a code of its question, and every code is somebody's answer."""
+    positions, answers = tables["positions"], tables["answers"]
+    legal = answers.groupby("question").answer.agg(set).to_dict()
+    for row in positions.itertuples():
+        codes = legal.get(row.question, set())
+        for column, answer in (("answer", row.answer), ("answer2", row.answer2)):
+            allowed = codes | {SILENT} if column == "answer" else codes | {""}
+            if answer not in allowed:
+                yield problem_at(
+                    "positions",
+                    row.Index,
+                    column,
+                    f"'{answer}' is no answer to '{row.question}'",
+                    nearest(answer, codes | {SILENT}),
+                )
+        if row.answer == row.answer2:
+            yield problem_at(
+                "positions", row.Index, "answer2", f"'{row.answer}' is given twice", "leave the second answer empty"
+            )
+    given = set(zip(positions.question, positions.answer)) | set(zip(positions.question, positions.answer2))
+    for row in answers.itertuples():
+        if (row.question, row.answer) not in given:
+            yield problem_at(
+                "answers", row.Index, "answer", f"nobody answers '{row.answer}' to '{row.question}'", "remove it"
+            )
+
+
+def evidence(tables):
+    """An account's answer rests on a passage of its own; a historian's on what was seen of the work."""
+    source_of = dict(zip(tables["sources"].work, tables["sources"].source))
+    passages = dict(zip(tables["passages"].passage, tables["passages"].source))
+    for row in tables["positions"].itertuples():
+        if row.voice not in source_of:
+            if not row.locator or not row.certainty:
+                yield problem_at(
+                    "positions",
+                    row.Index,
+                    "locator",
+                    f"nothing says what was seen of '{row.voice}'",
+                    "fill in locator and certainty",
+                )
+            continue
+        if row.answer != SILENT and not row.passage:
+            yield problem_at(
+                "positions",
+                row.Index,
+                "passage",
+                "the answer rests on no passage",
+                "name the passage, or answer 'silent'",
+            )
+        if row.answer2 and not row.passage2:
+            yield problem_at(
+                "positions", row.Index, "passage2", "the second answer rests on no passage", "name the passage"
+            )
+        for column, passage in (("passage", row.passage), ("passage2", row.passage2)):
+            if passage and passages.get(passage) != source_of[row.voice]:
+                yield problem_at(
+                    "positions", row.Index, column, f"'{passage}' is no passage of this account", "name one of its own"
+                )
+
+
+def silence(tables):
+    """A silent account cites no passage, and none of its passages names an event of the question."""
+    source_of = dict(zip(tables["sources"].work, tables["sources"].source))
+    passages = dict(zip(tables["passages"].passage, tables["passages"].source))
+    coding = tables["coding"][tables["coding"].reading == "agreed"]
+    named = {
+        (passages.get(passage), event): passage
+        for table in (coding, tables["mentions"])
+        for passage, event in zip(table.passage, table.event)
+    }
+    events = dict(zip(tables["questions"].question, tables["questions"].events.str.split()))
+    known = set(tables["events"].event)
+    for index, listed in tables["questions"].events.str.split().items():
+        for event in set(listed) - known:
+            yield problem_at("questions", index, "events", f"'{event}' is not in events.csv", nearest(event, known))
+    for row in tables["positions"].itertuples():
+        if row.answer == SILENT and row.voice in source_of:
+            if row.passage or row.passage2 or row.answer2:
+                yield problem_at(
+                    "positions",
+                    row.Index,
+                    "answer",
+                    "a silent account cites a passage",
+                    "give its answer, or remove the passage",
+                )
+            for event in events.get(row.question, ()):
+                if (source_of[row.voice], event) in named:
+                    yield problem_at(
+                        "positions",
+                        row.Index,
+                        "answer",
+                        f"the account is silent, but '{named[source_of[row.voice], event]}' names {event}",
+                        "give its answer, or mend the coding",
+                    )
+
+
+def corrections(tables):
+    """A contradiction has a second passage; anything else an authority or little certainty; a wrong date is off."""
+    date_of = dict(zip(tables["events"].event, tables["events"].date))
+    for row in tables["corrections"].itertuples():
+        if row.kind == "contradiction":
+            if not row.passage2:
+                yield problem_at(
+                    "corrections", row.Index, "passage2", "a contradiction needs a second passage", "name it"
+                )
+        elif not row.authority and row.certainty != "arguable":
+            yield problem_at(
+                "corrections",
+                row.Index,
+                "authority",
+                f"'{row.certainty}' without an authority",
+                "name the work, or say 'arguable'",
+            )
+        if row.weight == "heavy" and not row.follows:
+            yield problem_at(
+                "corrections",
+                row.Index,
+                "follows",
+                "a heavy correction says nothing of what follows",
+                "say what follows",
+            )
+        if row.kind == "date" and row.verdict == "wrong" and row.dated and row.event in date_of:
+            try:
+                relation = against(row.dated, date_of[row.event]).relation
+            except ValueError:
+                continue  # checks.dates has named the bad date
+            if relation in IN_ACCORD:
+                yield problem_at(
+                    "corrections",
+                    row.Index,
+                    "dated",
+                    f"the date is called wrong, but '{row.dated}' and '{date_of[row.event]}' are {relation}",
+                    "mend the date, the event or the verdict",
+                )

@@ -1,0 +1,133 @@
+"""Comparisons of answers, of silences, and of the accounts with the record: tables in, tables out (see compare.py)."""
+
+import pandas
+
+from .compare import sentences, voices
+from .dates import against, stretch
+
+SILENT = "silent"
+RELATIONS = ["differ", "in part", "agree", "one alone", "silent"]
+
+
+def answered(c):
+    """Every position with its question and answers in words.
+
+    Adds name (of the voice), account (True or False), answers (a tuple of codes, empty if silent), said (their
+    labels joined), and for accounts where and quote of the passage and where2 and quote2 of the second.
+    """
+    label = {(row.question, row.answer): row.label for row in c.answers.itertuples()}
+    table = c.positions.merge(c.questions[["question", "position", "label", "wording", "why"]], on="question")
+    codes = [tuple(a for a in (one, two) if a and a != SILENT) for one, two in zip(table.answer, table.answer2)]
+    said = [
+        " + ".join(label[question, code] for code in own) or "silent" for question, own in zip(table.question, codes)
+    ]
+    passages = c.passages.set_index("passage")
+    table = table.assign(
+        name=table.voice.map(voices(c)), account=table.voice.isin(c.sources.work), answers=codes, said=said
+    )
+    for column, where, quote in (("passage", "where", "quote"), ("passage2", "where2", "quote2")):
+        table[where] = table[column].map(passages.locator).fillna(table.locator if where == "where" else "")
+        table[quote] = table[column].map(passages.quote).fillna("")
+    return table
+
+
+def relations(c):
+    """How the accounts' answers to each question relate, computed from the answers alone.
+
+    Columns: question, position, label, wording, why, relation (one of RELATIONS), who (the accounts that speak),
+    one column an account with its answer in words, and one 'shared <account>' with the number of historians'
+    works that share an answer with it; others counts those that share none.
+    """
+    table = answered(c)
+    rows = []
+    for question, own in table.groupby("question", sort=False):
+        accounts = own[own.account].set_index("name")
+        sets = {name: set(codes) for name, codes in accounts.answers.items() if codes}
+        historians = [set(codes) for codes in own.answers[~own.account]]
+        row = {"question": question, "relation": relation(list(sets.values()), len(accounts)), "who": list(sets)}
+        for name in c.sources.name:
+            row[name] = accounts.said[name]
+            row[f"shared {name}"] = sum(bool(codes & sets.get(name, set())) for codes in historians)
+        row["others"] = sum(not any(codes & held for held in sets.values()) for codes in historians)
+        rows.append(row)
+    found = c.questions[["question", "position", "label", "wording", "why"]].merge(
+        pandas.DataFrame(rows), on="question"
+    )
+    rank = found.relation.map(RELATIONS.index)
+    return found.assign(_=rank).sort_values(["_", "position"]).drop(columns="_").reset_index(drop=True)
+
+
+def relation(sets, accounts):
+    """Name the relation of sets of answers: all the same agree, some in common agree in part, none differ.
+
+    accounts is the number of accounts asked; those that are silent have no set here.
+    """
+    if not sets:
+        return "silent"
+    if len(sets) == 1 and accounts > 1:
+        return "one alone"
+    if all(held == sets[0] for held in sets):
+        return "agree"
+    return "in part" if any(one & other for n, one in enumerate(sets) for other in sets[n + 1 :]) else "differ"
+
+
+def dated_statements(c):
+    """Every statement of an account that dates an event, with the record's date and how the two relate.
+
+    The agreed coding gives most; corrections add those dated by their context. Columns: account, passage, locator,
+    statement, dated, event, happened (the event's label), date, relation, years (off; negative is too early).
+    """
+    said = sentences(c)
+    coded = said[(said.dated != "") & (said.event != "")]
+    added = c.corrections[(c.corrections.dated != "") & (c.corrections.event != "")]
+    columns = ["passage", "dated", "event"]
+    table = pandas.concat([coded[columns], added[columns]]).drop_duplicates("passage")
+    table = _with_place(c, table).merge(
+        c.events[["event", "label", "date"]].rename(columns={"label": "happened"}), on="event"
+    )
+    verdicts = [against(dated, date) for dated, date in zip(table.dated, table.date)]
+    table = table.assign(relation=[v.relation for v in verdicts], years=[v.years for v in verdicts])
+    begins = table.date.map(lambda date: stretch(date).start)
+    return table.assign(_=begins).sort_values(["_", "rank"]).drop(columns=["_", "rank"]).reset_index(drop=True)
+
+
+def corrected(c):
+    """Every correction with its account, place and authority in words, heaviest first within an account."""
+    weight = {"heavy": 0, "middling": 1, "slight": 2}
+    clashes = c.corrections.passage2.map(dict(zip(c.passages.passage, c.passages.locator))).fillna("")
+    table = _with_place(
+        c, c.corrections.assign(clashes=clashes, work=c.corrections.authority.map(voices(c)).fillna(""))
+    )
+    order = table.account.map({name: n for n, name in enumerate(c.sources.name)})
+    table = table.assign(_=order, __=table.weight.map(weight)).sort_values(["_", "__", "rank", "correction"])
+    return table.drop(columns=["_", "__", "rank"]).reset_index(drop=True)
+
+
+def confirmed(c):
+    """Every statement checked and found right, with its account, place and authority in words."""
+    table = _with_place(c, c.confirmations.assign(work=c.confirmations.authority.map(voices(c))))
+    return table.sort_values(["rank", "confirmation"]).drop(columns="rank").reset_index(drop=True)
+
+
+def _with_place(c, table):
+    """Add account (the name), locator and statement of each row's passage, and rank (its place in the collection)."""
+    names = dict(zip(c.sources.source, c.sources.name))
+    places = c.passages.assign(account=c.passages.source.map(names), rank=range(len(c.passages)))
+    return table.merge(
+        places[["passage", "account", "locator", "statement", "rank"]], on="passage", validate="many_to_one"
+    )
+
+
+def by_kind(table):
+    """Corrections counted by account, kind and weight, every combination that occurs in any account."""
+    kinds = sorted(table.kind.unique(), key=lambda kind: (-(table.kind == kind).sum(), kind))
+    every = pandas.MultiIndex.from_product(
+        [table.account.unique(), kinds, ["heavy", "middling", "slight"]], names=["account", "kind", "weight"]
+    )
+    return (
+        table.groupby(["account", "kind", "weight"])
+        .size()
+        .reindex(every, fill_value=0)
+        .rename("corrections")
+        .reset_index()
+    )

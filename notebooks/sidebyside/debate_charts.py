@@ -1,0 +1,164 @@
+"""Charts of answers and of the record: rows in, a matplotlib Figure out (see charts.py)."""
+
+import textwrap
+
+from matplotlib.ticker import MaxNLocator
+
+from . import debate_words
+from .canvas import GREY, INK, PALE, WIDTH, bare, shape, sheet, styled
+from .dates import stretch
+
+YEARS = (1944, 1970)
+LETTERS = 13.5  # of 9-point text to an inch, on average
+PLAIN = {
+    "same": "right",
+    "coarser": "right, if coarse",
+    "contained": "right, and finer",
+    "overlapping": "overlaps",
+    "near": "nearly",
+}
+LOOK = {"agree": "●", "in part": "◐", "differ": "○", "one alone": "", "silent": ""}
+WEIGHTS = {
+    "heavy": ("#222222", "", "heavy: much of the argument leans on it"),
+    "middling": ("#9a9a9a", "", "middling"),
+    "slight": ("#ffffff", "", "slight"),
+}
+
+
+@styled
+def matrix(table, names):
+    """Every question with each account's answer and how the answers relate (rows of debate.relations)."""
+    first, last = 1.45, 1.1  # inches of the columns of questions and of relations
+    column = (WIDTH - 0.2 - first - last) / len(names)
+    cells = [[_cell(row[name], row[f"shared {name}"], column) for name in names] for row in table.to_dict("records")]
+    lines = [max(cell.count("\n") for cell in row) + 1 for row in cells]
+    heights = [0.1 + 0.155 * n for n in lines]
+    figure, axes = sheet(
+        "matrix",
+        debate_words.matrix(table, names).title,
+        "One row a question. In brackets: how many historians' works, where it could be confirmed, share an answer.",
+        "Tables: questions.csv, answers.csv, positions.csv.",
+        sum(heights) + 0.3,
+    )
+    axes.text(first + column * len(names) + 0.1, 0, "The two", weight="bold", va="center")
+    for x, name in enumerate(names):
+        axes.text(first + x * column, 0, name, weight="bold", va="center")
+    y, before = 0.2, None
+    for row, own, height in zip(table.to_dict("records"), cells, heights):
+        middle = y + height / 2
+        axes.axhline(
+            y, color=INK if row["relation"] != before else PALE, linewidth=1.0 if row["relation"] != before else 0.7
+        )
+        axes.text(0, middle, row["label"], va="center")
+        for x, (name, cell) in enumerate(zip(names, own)):
+            axes.text(
+                first + x * column,
+                middle,
+                cell,
+                va="center",
+                linespacing=1.05,
+                color=GREY if row[name] == "silent" else INK,
+                style="italic" if row[name] == "silent" else "normal",
+            )
+        word = f"{row['who'][0]} only" if row["relation"] == "one alone" else row["relation"]
+        axes.text(first + column * len(names) + 0.1, middle, f"{LOOK[row['relation']]} {word}".strip(), va="center")
+        y, before = y + height, row["relation"]
+    axes.set_xlim(0, WIDTH - 0.2)
+    axes.set_ylim(y, -0.1)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    bare(axes)
+    return figure
+
+
+def _cell(answer, shared, inches):
+    """An answer with the number of historians' works that share it, broken to fit its column."""
+    text = answer if not shared else f"{answer} ({shared})"
+    return textwrap.fill(text, int((inches - 0.05) * LETTERS))
+
+
+@styled
+def dates(table, names):
+    """Each dated statement's stretch of time beside the record's (rows of debate.dated_statements)."""
+    shapes = shape(names)
+    entries = [(name, {"marker": shapes[name], "markerfacecolor": "white"}) for name in names]
+    figure, axes = sheet(
+        "dates",
+        debate_words.dates(table).title,
+        "Above, hatched: the date as the account gives it. Below, dark: the record's. Bold: the two do not meet.",
+        "Tables: coding.csv, corrections.csv, events.csv.",
+        0.31 * len(table) + 0.3,
+        entries=entries,
+    )
+    for y, row in enumerate(table.itertuples()):
+        axes.plot(
+            -0.04,
+            y,
+            shapes[row.account],
+            color="white",
+            markeredgecolor=INK,
+            markersize=7,
+            clip_on=False,
+            transform=axes.get_yaxis_transform(),
+        )
+        for text, lift, look in (
+            (row.dated, -0.17, {"facecolor": "white", "hatch": "/////"}),
+            (row.date, 0.17, {"facecolor": INK}),
+        ):
+            span = stretch(text)
+            start, end = max(span.start, YEARS[0]), min(span.end, YEARS[1])
+            if span.end < YEARS[0]:
+                axes.plot(YEARS[0] + 0.3, y + lift, "<", color=look["facecolor"], markeredgecolor=INK, markersize=5)
+                continue
+            axes.barh(y + lift, max(end - start, 0.12), left=start, height=0.27, edgecolor=INK, linewidth=0.7, **look)
+        off = row.relation == "off"
+        word = debate_words.lateness(row.years) if off else PLAIN[row.relation]
+        axes.text(YEARS[1] + 0.3, y, word, va="center", weight="bold" if off else "normal")
+    axes.set_yticks(
+        range(len(table)), [textwrap.shorten(happened, 31, placeholder=" …") for happened in table.happened]
+    )
+    axes.set_ylim(len(table) - 0.4, -0.6)
+    axes.set_xlim(*YEARS)
+    axes.tick_params(axis="y", pad=14)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=7))
+    axes.grid(axis="x")
+    bare(axes)
+    return figure
+
+
+@styled
+def corrections(counted, table, right):
+    """Corrections by kind and weight, one panel an account (rows of debate.by_kind, corrected and confirmed)."""
+    accounts = list(counted.account.unique())
+    kinds = list(dict.fromkeys(counted.kind))
+    entries = [(label, {"marker": "s", "markerfacecolor": colour}) for colour, _, label in WEIGHTS.values()]
+    figure, axes = sheet(
+        "corrections",
+        debate_words.corrections(table, right).title,
+        "Places where an account departs from the record or from itself, by kind. Numbers count places.",
+        "Tables: corrections.csv, confirmations.csv.",
+        0.29 * len(kinds) + 0.55,
+        entries=entries,
+        ncols=len(accounts),
+        squeeze=False,
+        sharey=True,
+        sharex=True,
+    )
+    longest = counted.groupby(["account", "kind"]).corrections.sum().max()
+    for axis, account in zip(axes[0], accounts):
+        own = counted[counted.account == account].set_index(["kind", "weight"]).corrections
+        for y, kind in enumerate(kinds):
+            left = 0
+            for weight, (colour, _, _) in WEIGHTS.items():
+                if own[kind, weight]:
+                    axis.barh(y, own[kind, weight], left=left, color=colour, edgecolor=INK, height=0.7)
+                left += own[kind, weight]
+            axis.text(left + 0.2, y, left, va="center")
+        axis.set_yticks(range(len(kinds)), kinds)
+        axis.set_ylim(len(kinds) - 0.4, -0.6)
+        axis.set_xlim(0, longest * 1.15)
+        axis.set_title(f"{account} ({own.sum()})")
+        axis.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
+        axis.set_xlabel("places")
+        bare(axis)
+    return figure
