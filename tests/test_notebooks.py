@@ -151,3 +151,19 @@ def test_the_project_speaks_of_itself_alone():
     ]
     for path in kept:
         assert not re.search(r"/(work|tmp|root)/|\bin this session\b", path.read_text(encoding="utf-8"), re.I), path
+
+
+def test_the_numbers_in_the_readme_are_those_of_the_tables():
+    from sidebyside import compare, load
+
+    c = load()
+    shares = (
+        compare.explanation_shares(c, compare.parting(compare.sentences(c)))
+        .drop_duplicates("account")
+        .set_index("account")
+    )
+    told = ", ".join(
+        f"{name} {'has ' if n == 0 else ''}{int(shares.named[name])}{' such sentences' if n == 0 else ''}"
+        for n, name in enumerate(c.sources.name)
+    )
+    assert f"The counts are small: {told}." in (ROOT / "README.md").read_text(encoding="utf-8")
