@@ -7,7 +7,20 @@ import numpy
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
-from sidebyside import canvas, charts, compare, debate, debate_charts, load, page, strips, timelines
+from sidebyside import (
+    canvas,
+    charts,
+    choices,
+    compare,
+    debate,
+    debate_charts,
+    doubt_charts,
+    load,
+    page,
+    reliability,
+    strips,
+    timelines,
+)
 
 from conftest import same_picture
 
@@ -21,6 +34,8 @@ MARKED = compare.years_of(C, {"treaty": "E12", "experts": "E64"})
 SHARES = compare.explanation_shares(C, compare.parting(SAID))
 GLANCE = compare.at_a_glance(SAID)
 FOUND = debate.corrected(C)
+SPECS = choices.specifications(C)
+MARGINS = choices.margins(C, SPECS)
 
 DRAWN = {
     "finding": lambda: charts.finding(SHARES),
@@ -42,6 +57,10 @@ DRAWN = {
     "grievances_in_time": lambda: timelines.grievances_in_time(VOICED),
     "matrix": lambda: debate_charts.matrix(debate.relations(C), NAMES),
     "dates": lambda: debate_charts.dates(debate.dated_statements(C), NAMES),
+    "agreement": lambda: doubt_charts.agreement(
+        reliability.agreement(reliability.paired(C), ("first", "second"), ("all", *NAMES), 3)
+    ),
+    "curves": lambda: doubt_charts.curves(choices.verdicts(C, SPECS, MARGINS), MARGINS),
     "corrections": lambda: debate_charts.corrections(debate.by_kind(FOUND), FOUND, debate.confirmed(C)),
 }
 

@@ -9,7 +9,7 @@ IN_ACCORD = ("same", "coarser", "contained", "overlapping")
 
 def problems(tables):
     """Return every Problem that these rules find, in the order of the rules."""
-    rules = (one_answer_each, legal_answers, evidence, silence, corrections)
+    rules = (one_answer_each, legal_answers, evidence, silence, corrections, claims)
     return [problem for rule in rules for problem in rule(tables)]
 
 
@@ -165,3 +165,29 @@ def corrections(tables):
                     f"the date is called wrong, but '{row.dated}' and '{date_of[row.event]}' are {relation}",
                     "mend the date, the event or the verdict",
                 )
+
+
+def claims(tables):
+    """A claim's field and comparison fit its test."""
+    fields = set(tables["codes"].code[tables["codes"].variable == "explanation"])
+    legal = {"complains more": {"china", "ussr"}, "says more": {"closer", "apart"}}
+    other = {"names more than another field": fields, "names more than another account": set(tables["sources"].source)}
+    for row in tables["claims"].itertuples():
+        allowed = legal.get(row.test, fields)
+        if row.field not in allowed:
+            yield problem_at(
+                "claims",
+                row.Index,
+                "field",
+                f"'{row.field}' does not fit the test '{row.test}'",
+                nearest(row.field, allowed),
+            )
+        compared = other.get(row.test, {""})
+        if row.than not in compared or row.than in (row.field, row.source):
+            yield problem_at(
+                "claims",
+                row.Index,
+                "than",
+                f"'{row.than}' does not fit the test '{row.test}'",
+                nearest(row.than, compared),
+            )

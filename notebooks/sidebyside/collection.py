@@ -37,6 +37,7 @@ class Collection:
     positions: pandas.DataFrame
     corrections: pandas.DataFrame
     confirmations: pandas.DataFrame
+    claims: pandas.DataFrame
 
     def __repr__(self):
         sentences = (self.passages.kind == "sentence").sum()
@@ -244,6 +245,7 @@ def _in_order(tables, package):
         "positions": _by(tables["positions"], ["question", "voice"], question=asked, voice=speaking),
         "corrections": _by(tables["corrections"], ["passage", "correction"], passage=place),
         "confirmations": _by(tables["confirmations"], ["passage", "confirmation"], passage=place),
+        "claims": tables["claims"].sort_values(["notebook", "claim"]),
     }
     return {field.name: ordered[field.name].reset_index(drop=True) for field in fields(Collection)}
 

@@ -1,0 +1,90 @@
+"""Charts of agreement and of other reasonable choices: rows in, a matplotlib Figure out (see charts.py)."""
+
+import textwrap
+
+import numpy
+
+from . import doubt_words
+from .canvas import GREY, INK, PALE, bare, shape, sheet, styled
+from .phrases import percent
+from .reliability import TARGET, VARIABLES
+
+
+@styled
+def agreement(table):
+    """Alpha of every variable with its interval, over all sentences and by account (rows of reliability.agreement)."""
+    groups = list(table.account.unique())
+    names = [group for group in groups if group != "all"]
+    shapes = {"all": "d", **shape(names)}
+    entries = [
+        (
+            "all sentences" if group == "all" else group,
+            {"marker": shapes[group], "markerfacecolor": INK if group == "all" else "white"},
+        )
+        for group in groups
+    ]
+    figure, axes = sheet(
+        "agreement",
+        doubt_words.agreement(table).title,
+        f"Krippendorff's alpha of two readings; a line is the middle 95% of resampled sentences. Dotted: {TARGET:.2f}, the usual bar.",
+        "Table: coding.csv.",
+        0.2 * len(VARIABLES) * len(groups) + 0.5,
+        entries=entries,
+    )
+    step = 0.8 / len(groups)
+    for y, variable in enumerate(VARIABLES):
+        for n, group in enumerate(groups):
+            row = table[(table.variable == variable) & (table.account == group)].iloc[0]
+            at = y - 0.4 + step * (n + 0.5)
+            axes.plot([max(row.low, 0), row.high], [at, at], color=GREY, linewidth=1.5, zorder=1)
+            axes.plot(
+                max(row.alpha, 0),
+                at,
+                shapes[group],
+                color=INK if group == "all" else "white",
+                markeredgecolor=INK,
+                markersize=7,
+                zorder=2,
+            )
+            axes.text(1.02, at, f"{row.alpha:.2f}", va="center", size=9)
+    axes.axvline(TARGET, color=INK, linewidth=0.9, linestyle=(0, (1, 2)))
+    axes.hlines(numpy.arange(len(VARIABLES) - 1) + 0.5, 0, 1, color=PALE, linewidth=0.8)
+    axes.set_yticks(range(len(VARIABLES)), [doubt_words.NAMES.get(variable, variable) for variable in VARIABLES])
+    axes.set_ylim(len(VARIABLES) - 0.45, -0.55)
+    axes.set_xlim(-0.02, 1.1)
+    axes.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1])
+    axes.set_xlabel("alpha (below 0 drawn at 0)")
+    bare(axes)
+    return figure
+
+
+@styled
+def curves(table, margins):
+    """One specification curve a claim: its margin under every choice, sorted (rows of choices.verdicts and margins)."""
+    figure, axes = sheet(
+        "curves",
+        doubt_words.curves(table).title,
+        "Each curve: by how much the claim holds, from the least to the most favourable way to code and count. Dark: it holds. Hatched: it does not.",
+        "Tables: coding.csv, passages.csv, claims.csv. At the right: the share of choices under which it holds.",
+        0.64 * len(table) + 0.1,
+        nrows=len(table),
+        squeeze=False,
+        sharex=True,
+    )
+    for axis, row in zip(axes[:, 0], table.itertuples()):
+        curve = numpy.sort(margins[row.claim].fillna(0).to_numpy())
+        across = numpy.linspace(0, 1, len(curve))
+        reach = max(abs(curve).max(), 1e-9)
+        axis.fill_between(across, curve / reach, 0, where=curve > 0, color="#4a4a4a", linewidth=0)
+        axis.fill_between(
+            across, curve / reach, 0, where=curve <= 0, facecolor="white", edgecolor=INK, hatch="//////", linewidth=0.6
+        )
+        axis.hlines(0, 0, 1, color=INK, linewidth=0.7)
+        axis.text(-0.02, 0, textwrap.fill(row.wording, 31), ha="right", va="center", in_layout=False)
+        axis.text(1.02, 0, percent(row.share), va="center", weight="bold", in_layout=False)
+        axis.set_ylim(-1.1, 1.1)
+        axis.set_xlim(-0.66, 1.12)
+        axis.set_xticks([])
+        axis.set_yticks([])
+        bare(axis)
+    return figure
