@@ -14,6 +14,8 @@ from typing import NamedTuple
 from edtf.parser.grammar import level1Expression
 from pyparsing import ParseBaseException
 
+DAY = 1 / 365
+
 
 class Stretch(NamedTuple):
     """The years a date covers: first instant, last instant (decimal years), and whether it is in doubt."""
@@ -80,7 +82,7 @@ def against(source, record):
 
     The relation is 'same', 'coarser' (the record's lies within the source's), 'contained' (the source's within the
     record's), 'overlapping', 'near' (apart, but no further than their own doubt: each doubtful end may move by one
-    unit of its precision), 'off', or 'undated'. Years off are measured between the nearest ends; 0 unless apart.
+    unit of its precision), 'off', or 'undated'. Years off are counted between the nearest days; 0 unless apart.
     """
     if not source or not record:
         return Against("undated", 0.0)
@@ -93,15 +95,15 @@ def against(source, record):
         return Against("contained", 0.0)
     if said.start < was.end and was.start < said.end:
         return Against("overlapping", 0.0)
-    years = said.start - was.end if said.start >= was.end else said.end - was.start
+    years = said.start - was.end + DAY if said.start >= was.end else said.end - was.start - DAY
     slack = (_slack(source, -1) + _slack(record, 0)) if years < 0 else (_slack(source, 0) + _slack(record, -1))
-    return Against("near" if abs(years) <= slack else "off", years)
+    return Against("near" if abs(years) <= slack + DAY else "off", years)
 
 
 def _slack(text, end):
     """How far an end of a date may move, in years: nothing if it is not in doubt, else a unit of its precision."""
     part = text.split("/")[end]
-    return {0: 1.0, 1: 1 / 12}.get(part.count("-"), 1 / 365) if part.endswith(("?", "~", "%")) else 0.0
+    return {0: 1.0, 1: 1 / 12}.get(part.count("-"), DAY) if part.endswith(("?", "~", "%")) else 0.0
 
 
 def in_words(text):
