@@ -107,6 +107,11 @@ def test_two_dates_stand_to_each_other_as_they_should(one, other):
         assert there.years == 0
 
 
+def test_the_next_day_is_off_by_a_day():
+    assert against("1900", "1901") == ("off", pytest.approx(-1 / 365))
+    assert against("1900-12-31", "1901-01-01").relation == "off"
+
+
 @given(years, st.integers(2, 40))
 def test_doubt_reaches_one_unit_and_no_further(year, gap):
     assert against(f"{year}~", str(year + 2)).relation == "near"

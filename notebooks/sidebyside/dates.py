@@ -97,7 +97,7 @@ def against(source, record):
         return Against("overlapping", 0.0)
     years = said.start - was.end + DAY if said.start >= was.end else said.end - was.start - DAY
     slack = (_slack(source, -1) + _slack(record, 0)) if years < 0 else (_slack(source, 0) + _slack(record, -1))
-    return Against("near" if abs(years) <= slack + DAY else "off", years)
+    return Against("near" if slack and abs(years) <= slack + DAY else "off", years)
 
 
 def _slack(text, end):
