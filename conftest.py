@@ -4,8 +4,13 @@ import base64
 import io
 
 import numpy
+from hypothesis import settings
 from nbval.plugin import IPyNbCell
 from PIL import Image
+
+# The same made-up cases at every run, and no limit on the time a case takes.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 # Antialiasing may differ by a shade from one processor to another; on one kind of machine pictures are identical.
 FAINTEST = 32  # levels of 255: a pixel further off than this counts as different

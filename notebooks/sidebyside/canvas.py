@@ -86,6 +86,19 @@ def sheet(name, title, subtitle, foot, height, entries=(), **grid):
     return figure, figure.subplots(**grid)
 
 
+def panels(names):
+    """How to lay out one panel an account: at most two side by side (arguments for sheet)."""
+    across = min(len(names), 2)
+    return {"nrows": -(-len(names) // across), "ncols": across, "squeeze": False, "sharey": True}
+
+
+def each_panel(axes, names):
+    """Pair every account with its panel, and take away the panel that is left over."""
+    for spare in axes.flat[len(names) :]:
+        spare.set_visible(False)
+    return zip(axes.flat, names)
+
+
 def _key(figure, entries, **where):
     """A legend without a box."""
     handles = [

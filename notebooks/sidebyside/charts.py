@@ -3,10 +3,12 @@
 Titles state the finding and are computed from the rows (words.py). What each channel means is said in canvas.py.
 """
 
+from textwrap import fill, shorten
+
 from matplotlib.ticker import MaxNLocator
 
 from . import words
-from .canvas import HUE, INK, LETTER, PALE, bare, fields, shape, sheet, styled
+from .canvas import HUE, INK, LETTER, PALE, bare, each_panel, fields, panels, shape, sheet, styled
 from .compare import by_weight
 from .phrases import percent
 
@@ -76,12 +78,10 @@ def shares(table):
         f"{SAID_APART}. Solid: causes and judgements. Hatched: told as events or reports. "
         "Percentages are of the sentences that name a field.",
         TABLES["coding"],
-        0.3 * len(codes) + 0.65,
-        ncols=len(accounts),
-        squeeze=False,
-        sharey=True,
+        (0.3 * len(codes) + 0.65) * -(-len(accounts) // 2),
+        **panels(accounts),
     )
-    for axis, account in zip(axes[0], accounts):
+    for axis, account in each_panel(axes, accounts):
         own = table[table.account == account].set_index("explanation").loc[codes]
         for y, row in enumerate(own.itertuples()):
             if row.argued:
@@ -112,13 +112,11 @@ def announced(table):
         "Fields that sentences name most often when they say apart. Left: announced in title, abstract, "
         "introduction and conclusion. Right: carried out in the body. Numbers count sentences.",
         TABLES["coding"],
-        3.1,
+        3.1 * -(-len(accounts) // 2),
         entries=fields({code: labels[code] for code in codes}, marker="o"),
-        ncols=len(accounts),
-        squeeze=False,
-        sharey=True,
+        **panels(accounts),
     )
-    for axis, account in zip(axes[0], accounts):
+    for axis, account in each_panel(axes, accounts):
         own = table[table.account == account]
         taken = {}
         for field in codes:
@@ -167,7 +165,7 @@ def announced(table):
 @styled
 def complaints(rows, names, labels):
     """Every complaint with a mark for each account that voices it (rows of compare.complaints_by_account; labels of fields)."""
-    rank = {"both": 0, **{name: n for n, name in enumerate(names, start=1)}}
+    rank = {"both": 0, "several": 0, **{name: n for n, name in enumerate(names, start=1)}}
     rows = (
         rows.assign(_=rows.by.map(rank))
         .sort_values(["holder", "_", "explanation", "complaint"], kind="stable")
@@ -183,23 +181,36 @@ def complaints(rows, names, labels):
         entries=fields({code: labels[code] for code in HUE if code in set(rows.explanation)}),
     )
     y, ticks, shapes = 0.0, [], shape(names)
+    step = 1.0 if len(names) <= 3 else 0.6
+    room = int((7.2 - step * len(names)) * 10)
     for holder, own in rows.groupby("holder"):
         axes.text(-0.9, y, sides[holder], weight="bold", va="center", in_layout=False)
         y += 1
         for row in own.to_dict("records"):
-            axes.text(len(names) - 0.2, y, row["label"], va="center_baseline", in_layout=False)
+            axes.text(
+                step * len(names) - 0.2,
+                y,
+                shorten(row["label"], room, placeholder=" …"),
+                va="center_baseline",
+                in_layout=False,
+            )
             axes.text(-0.9, y, LETTER[row["explanation"]], va="center_baseline", in_layout=False)
             for x, name in enumerate(names):
                 if row[name]:
                     axes.plot(
-                        x - 0.45, y, shapes[name], color=HUE[row["explanation"]], markeredgecolor=INK, markersize=8.5
+                        step * x - 0.45,
+                        y,
+                        shapes[name],
+                        color=HUE[row["explanation"]],
+                        markeredgecolor=INK,
+                        markersize=8.5,
                     )
-                    axes.text(x - 0.22, y, row[name], va="center_baseline", in_layout=False)
+                    axes.text(step * x - 0.45 + 0.23, y, row[name], va="center_baseline", in_layout=False)
             ticks.append(y)
             y += 1
         y += 0.6
     axes.hlines([tick + 0.5 for tick in ticks], -0.95, 7, color=PALE, linewidth=0.7, zorder=0)
-    axes.set_xticks([x - 0.4 for x in range(len(names))], names)
+    axes.set_xticks([step * x - 0.4 for x in range(len(names))], [fill(name, 10 if step == 1 else 8) for name in names])
     axes.xaxis.tick_top()
     axes.set_ylim(y - 0.4, -0.7)
     axes.set_xlim(-1, 7)
@@ -221,12 +232,10 @@ def by_field(rows):
         words.by_field(rows).title,
         "Voicings of complaints: the Soviet Union's to the left, China's to the right.",
         TABLES["grievances"],
-        0.32 * len(codes) + 0.65,
-        ncols=len(accounts),
-        squeeze=False,
-        sharey=True,
+        (0.32 * len(codes) + 0.65) * -(-len(accounts) // 2),
+        **panels(accounts),
     )
-    for axis, account in zip(axes[0], accounts):
+    for axis, account in each_panel(axes, accounts):
         own = rows[rows.account == account].set_index(["holder", "explanation"]).voicings
         for y, field in enumerate(codes):
             for holder, side in (("china", 1), ("ussr", -1)):

@@ -236,8 +236,13 @@ def voicings(c):
     )
 
 
+def shared(c):
+    """What to call a thing that more than one account has: 'both' of two, 'several' of more."""
+    return "both" if len(c.sources) == 2 else "several"
+
+
 def complaints_by_account(c, voiced):
-    """Each complaint with its number of voicings by each account (one column an account) and by (both, or one name)."""
+    """Each complaint with its number of voicings by each account (one column an account) and by (one name, or shared())."""
     counts = (
         voiced.groupby(["complaint", "account"])
         .size()
@@ -245,7 +250,7 @@ def complaints_by_account(c, voiced):
         .reindex(columns=c.sources.name, fill_value=0)
     )
     table = c.complaints.merge(counts, left_on="complaint", right_index=True, validate="one_to_one")
-    by = ["both" if (row > 0).sum() > 1 else row.idxmax() for _, row in table[list(c.sources.name)].iterrows()]
+    by = [shared(c) if (row > 0).sum() > 1 else row.idxmax() for _, row in table[list(c.sources.name)].iterrows()]
     return table.assign(by=by, voicings=table[list(c.sources.name)].sum(axis=1))
 
 
@@ -273,5 +278,5 @@ def spoken_of(c):
     counts = pairs.assign(account=pairs.source.map(names)).groupby(["event", "account"]).size().unstack(fill_value=0)
     counts = counts.reindex(index=c.events.event, columns=c.sources.name, fill_value=0)
     speakers = counts.gt(0).apply(lambda row: [name for name in counts.columns if row[name]], axis=1)
-    by = ["neither" if not who else "both" if len(who) > 1 else who[0] for who in speakers]
+    by = ["neither" if not who else shared(c) if len(who) > 1 else who[0] for who in speakers]
     return c.events.merge(counts, left_on="event", right_index=True).assign(by=by)

@@ -5,7 +5,7 @@ import textwrap
 from matplotlib.ticker import MaxNLocator
 
 from . import debate_words
-from .canvas import GREY, INK, PALE, WIDTH, bare, shape, sheet, styled
+from .canvas import GREY, INK, PALE, WIDTH, bare, each_panel, panels, shape, sheet, styled
 from .dates import stretch
 
 YEARS = (1944, 1970)
@@ -27,48 +27,83 @@ WEIGHTS = {
 
 @styled
 def matrix(table, names):
-    """Every question with each account's answer and how the answers relate (rows of debate.relations)."""
-    first, last = 1.45, 1.1  # inches of the columns of questions and of relations
-    column = (WIDTH - 0.2 - first - last) / len(names)
-    cells = [[_cell(row[name], row[f"shared {name}"], column) for name in names] for row in table.to_dict("records")]
-    lines = [max(cell.count("\n") for cell in row) + 1 for row in cells]
-    heights = [0.1 + 0.155 * n for n in lines]
+    """Every question with each account's answer and how the answers relate (rows of debate.relations).
+
+    Up to three accounts have their answers written out; more have letters, explained at the end of the row.
+    """
+    spelled = len(names) <= 3
+    first, last = 1.45, 1.1
+    column = (WIDTH - 0.2 - first - last) / len(names) if spelled else 0.52
+    rows = [
+        (_spelled if spelled else _lettered)(row, names, column, WIDTH - 0.2 - first - last - column * len(names))
+        for row in table.to_dict("records")
+    ]
+    heights = [0.1 + 0.155 * max(cell.count("\n") + 1 for cell in cells) for cells in rows]
     figure, axes = sheet(
         "matrix",
         debate_words.matrix(table, names).title,
-        "One row a question. In brackets: how many historians' works, where it could be confirmed, share an answer.",
+        "One row a question. In brackets: how many historians' works, where it could be confirmed, share an answer."
+        if spelled
+        else "One row a question, one column an account. Each letter is an answer of that row.",
         "Tables: questions.csv, answers.csv, positions.csv.",
-        sum(heights) + 0.3,
+        sum(heights) + (0.3 if spelled else 0.5),
     )
-    axes.text(first + column * len(names) + 0.1, 0, "The two", weight="bold", va="center")
-    for x, name in enumerate(names):
-        axes.text(first + x * column, 0, name, weight="bold", va="center")
+    at = [first + column * n for n in range(len(names))] + ([] if spelled else [first + column * len(names)])
+    for x, name in zip(at, names):
+        axes.text(
+            x, 0, name if spelled else textwrap.fill(name, 7), weight="bold", va="center" if spelled else "bottom"
+        )
+    axes.text(
+        WIDTH - 0.1 - last,
+        0,
+        "The two" if len(names) == 2 else "Together",
+        weight="bold",
+        va="center" if spelled else "bottom",
+    )
     y, before = 0.2, None
-    for row, own, height in zip(table.to_dict("records"), cells, heights):
+    for row, cells, height in zip(table.to_dict("records"), rows, heights):
         middle = y + height / 2
         axes.axhline(
             y, color=INK if row["relation"] != before else PALE, linewidth=1.0 if row["relation"] != before else 0.7
         )
         axes.text(0, middle, row["label"], va="center")
-        for x, (name, cell) in enumerate(zip(names, own)):
+        for x, cell in zip(at, cells):
+            mute = cell == "silent"
             axes.text(
-                first + x * column,
+                x,
                 middle,
                 cell,
                 va="center",
                 linespacing=1.05,
-                color=GREY if row[name] == "silent" else INK,
-                style="italic" if row[name] == "silent" else "normal",
+                color=GREY if mute else INK,
+                style="italic" if mute else "normal",
             )
         word = f"{row['who'][0]} only" if row["relation"] == "one alone" else row["relation"]
-        axes.text(first + column * len(names) + 0.1, middle, f"{LOOK[row['relation']]} {word}".strip(), va="center")
+        axes.text(WIDTH - 0.1 - last, middle, f"{LOOK[row['relation']]} {textwrap.fill(word, 14)}".strip(), va="center")
         y, before = y + height, row["relation"]
     axes.set_xlim(0, WIDTH - 0.2)
-    axes.set_ylim(y, -0.1)
+    axes.set_ylim(y, -0.1 if spelled else -0.4)
     axes.set_xticks([])
     axes.set_yticks([])
     bare(axes)
     return figure
+
+
+def _spelled(row, names, column, _):
+    """The cells of a row with the answers written out."""
+    return [_cell(row[name], row[f"shared {name}"], column) for name in names]
+
+
+def _lettered(row, names, _, room):
+    """The cells of a row with a letter for each answer, and a last cell that says what the letters mean."""
+    given = [row[name].split(" + ") for name in names]
+    letters = {
+        answer: chr(97 + n)
+        for n, answer in enumerate(dict.fromkeys(answer for own in given for answer in own if answer != "silent"))
+    }
+    cells = ["+".join(letters[answer] for answer in own) if own != ["silent"] else "\u2013" for own in given]
+    told = "; ".join(f"{letter} {answer}" for answer, letter in letters.items())
+    return [*cells, textwrap.fill(told, max(int((room - 0.1) * LETTERS), 10))]
 
 
 def _cell(answer, shared, inches):
@@ -137,15 +172,13 @@ def corrections(counted, table, right):
         debate_words.corrections(table, right).title,
         "Places where an account departs from the record or from itself, by kind. Numbers count places.",
         "Tables: corrections.csv, confirmations.csv.",
-        0.29 * len(kinds) + 0.55,
+        (0.29 * len(kinds) + 0.55) * -(-len(accounts) // 2),
         entries=entries,
-        ncols=len(accounts),
-        squeeze=False,
-        sharey=True,
         sharex=True,
+        **panels(accounts),
     )
     longest = counted.groupby(["account", "kind"]).corrections.sum().max()
-    for axis, account in zip(axes[0], accounts):
+    for axis, account in each_panel(axes, accounts):
         own = counted[counted.account == account].set_index(["kind", "weight"]).corrections
         for y, kind in enumerate(kinds):
             left = 0

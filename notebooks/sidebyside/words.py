@@ -231,14 +231,15 @@ def grievances_in_time(voiced):
 
 @finding
 def complaints(rows, names):
-    """Which complaints are voiced by both accounts and which by one alone."""
-    shared = rows[rows.by == "both"]
-    title = f"{len(shared)} of {count(len(rows), 'complaint')} {'is' if len(shared) == 1 else 'are'} voiced by both accounts"
+    """Which complaints are voiced by more than one account and which by one alone."""
+    more = rows[rows.by.isin(["both", "several"])]
+    whose = "both accounts" if len(names) == 2 else "more than one account"
+    title = f"{len(more)} of {count(len(rows), 'complaint')} {'is' if len(more) == 1 else 'are'} voiced by {whose}"
     parts = [
-        f"Voiced by {'both' if by == 'both' else by + ' alone'}: "
+        f"Voiced by {by + ' alone' if by in names else whose}: "
         + "; ".join(f"'{label}'" for label in rows.label[rows.by == by])
         + "."
-        for by in ["both", *names]
+        for by in ["both", "several", *names]
         if (rows.by == by).any()
     ]
     return title, f"{title}. " + " ".join(parts)
