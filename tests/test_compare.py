@@ -144,7 +144,7 @@ def test_findings_follow_the_rows():
     everything_aid = changed(C.coding, explanation="aid")
     shares = compare.explanation_shares(everything_aid, compare.parting(compare.sentences(everything_aid)))
     assert words.shares(shares).title.startswith(
-        "When it says apart, Freymond names most often aid (12 of 12), Fu aid ("
+        "In sentences that say apart, Freymond names aid in 12 of 12, Fu names aid in "
     )
 
 

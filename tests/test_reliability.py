@@ -39,7 +39,24 @@ def test_alpha_is_what_its_definition_says(pairs):
 
 @given(codes)
 def test_alpha_of_perfect_agreement_is_one(one):
-    assert reliability.alpha(one, one) == 1
+    if len(set(one)) > 1:
+        assert reliability.alpha(one, one) == pytest.approx(1)
+    else:
+        assert numpy.isnan(reliability.alpha(one, one)), "with a single code alpha is undefined"
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=4, max_size=40))
+def test_redraws_use_the_same_alpha_as_the_package(pairs):
+    one, other = (list(codes) for codes in zip(*pairs))
+    drawn = numpy.random.default_rng(reliability.SEED).multinomial(len(one), numpy.full(len(one), 1 / len(one)), size=3)
+    for draw, value in zip(drawn, reliability.redrawn(one, other, resamples=3)):
+        again = [numpy.repeat(codes, draw) for codes in (one, other)]
+        assert value == pytest.approx(reliability.alpha(*again), nan_ok=True)
+
+
+def test_what_is_too_rare_is_not_measured():
+    table = reliability.agreement(PAIRS, groups=("Freymond",), resamples=20).set_index("variable")
+    assert numpy.isnan(table.alpha["explanation2"]) and table.agreed["explanation2"] > 0.9
 
 
 def test_the_target_is_met_for_the_variables_that_charts_rest_on():
@@ -113,10 +130,14 @@ def test_a_claim_made_false_on_purpose_is_reported_as_false():
 
 
 def test_the_headline_claims_are_judged():
-    assert VERDICTS.share["fu-leads-chauvinism"] > 0.9
-    assert VERDICTS.share["freymond-leads-ideology"] < 0.5, "a fragile claim must be called fragile"
-    assert "not to be relied on" in choices.verdict(C, "freymond-leads-ideology")
-    assert "robust" in choices.verdict(C, "fu-leads-chauvinism")
+    assert VERDICTS.holds["fu-leads-chauvinism"] == VERDICTS.ways["fu-leads-chauvinism"] == 144
+    fragile = VERDICTS.loc["freymond-leads-ideology"]
+    assert fragile.holds + fragile.ties + fragile.fails == 144 and fragile.holds < 72, (
+        "a fragile claim must be called so"
+    )
+    assert "Call it open" in choices.verdict(C, "freymond-leads-ideology")
+    assert "Call it firm" in choices.verdict(C, "fu-leads-chauvinism")
+    assert (VERDICTS.holds + VERDICTS.ties + VERDICTS.fails == VERDICTS.ways).all()
 
 
 def test_an_account_that_says_nothing_leaves_a_claim_undecided():
@@ -124,7 +145,7 @@ def test_an_account_that_says_nothing_leaves_a_claim_undecided():
     c = dataclasses.replace(C, coding=mute)
     specs = choices.specifications(c)
     verdict = choices.verdicts(c, specs, choices.margins(c, specs)).set_index("claim").loc["ideology-more-in-freymond"]
-    assert verdict.undecided == len(specs) and verdict.holds == 0
+    assert verdict.fails == verdict.ways and verdict.holds == verdict.share == 0
 
 
 def test_recoding_is_seen_at_once_and_changes_nothing_else():

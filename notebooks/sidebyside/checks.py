@@ -16,7 +16,14 @@ from .dates import stretch
 MOST_WORDS_IN_A_QUOTE = 12
 MOST_QUOTED_SHARE = 0.2
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-DATE_COLUMNS = {"sources": "covers", "coding": "dated", "events": "date", "works": "year", "corrections": "dated"}
+DATE_COLUMNS = {
+    "sources": "covers",
+    "coding": "dated",
+    "events": "date",
+    "works": "year",
+    "corrections": "dated",
+    "confirmations": "dated",
+}
 HOLDERS = {"china": {"china"}, "ussr": {"ussr"}, "both": {"china", "ussr"}}
 CODED = {
     "role": "coding",

@@ -12,6 +12,7 @@ import numpy
 import pandas
 
 from .compare import labels, sentences
+from .phrases import percent
 
 ROLES = {
     "causes": ("cause",),
@@ -20,6 +21,20 @@ ROLES = {
 }
 EFFECTS = {"apart": ("apart",), "apart, both ways": ("apart", "mixed")}
 CHOICES = ["reading", "weights", "roles", "effects", "second", "announced", "left_out"]
+TIE = 1e-9
+PHRASES = {
+    ("weights", "words"): "sentences are weighed by their words",
+    ("weights", "sentences"): "sentences count one each",
+    ("roles", "causes"): "only causes count",
+    ("roles", "causes, judgements"): "only causes and judgements count",
+    ("roles", "all"): "every sentence counts",
+    ("effects", "apart"): "only 'apart' counts",
+    ("effects", "apart, both ways"): "'both ways' counts as apart",
+    ("second", "first only"): "only the first field counts",
+    ("second", "half for the second"): "a second field counts half",
+    ("announced", "with"): "what is announced counts too",
+    ("announced", "without"): "what is only announced does not count",
+}
 USUAL = {
     "reading": "agreed",
     "weights": "sentences",
@@ -97,7 +112,7 @@ def _without_each(by_part, account_of, accounts):
 
 
 def margins(c, specs):
-    """For each claim and specification, by how much the claim holds: above 0 it does, at 0 or below it does not.
+    """For each claim and specification, by how much the claim holds: above 0 it does, at 0 it is a tie, below it fails.
 
     The margin is a difference of shares; it is missing where an account says nothing that could be counted.
     Returns a table of specifications by claims.
@@ -142,51 +157,46 @@ def _positive(total):
 
 
 def verdicts(c, specs, table):
-    """For each claim: under how many specifications it holds, and which single choice hurts it most.
+    """For each claim: in how many ways to count it holds, and what it hinges on.
 
-    Columns: claim, wording, notebook, usual (does it hold under the usual choices), specifications, holds, undecided,
-    share, worst (the choice), worst_share (of the specifications with that choice under which the claim holds).
+    Over the whole texts, nothing left out: ways, holds, ties and fails (counts). hinge is the choice whose options
+    differ most, with the option that is worst for the claim, and hinge_holds the share of ways with that option under
+    which the claim holds. section is the part of an account that it can least do without, section_holds the share of
+    ways without that part under which it holds. share is that of all specifications; usual tells whether the claim
+    holds under the usual choices.
     """
-    usual = (specs[list(USUAL)] == pandas.Series(USUAL)).all(axis=1)
+    whole = specs[specs.left_out == "nothing"]
+    usual = (whole[list(USUAL)] == pandas.Series(USUAL)).all(axis=1)
     rows = []
     for claim in c.claims.itertuples():
         margin = table[claim.claim]
-        holds = margin > 1e-9
-        levels = [
-            (holds[specs[choice] == level].mean(), choice, level)
-            for choice in CHOICES
-            for level in specs[choice].unique()
-        ]
-        worst = min(levels)
+        holds = margin > TIE
+        kept = margin[whole.index]
+        spreads = []
+        for choice in CHOICES[:-1]:
+            share = (kept > TIE).groupby(whole[choice]).mean().sort_index()
+            spreads.append((round(share.min() - share.max(), 9), choice, share.idxmin(), share.min()))
+        _, choice, option, worst = min(spreads)
+        without = holds.groupby(specs.left_out).mean().drop("nothing").sort_index()
         rows.append(
-            [
-                claim.claim,
-                claim.wording,
-                claim.notebook,
-                bool(holds[usual].all()),
-                len(specs),
-                int(holds.sum()),
-                int(margin.isna().sum()),
-                holds.mean(),
-                f"{worst[1].replace('_', ' ')}: {worst[2]}",
-                worst[0],
-            ]
+            {
+                "claim": claim.claim,
+                "wording": claim.wording,
+                "notebook": claim.notebook,
+                "usual": bool((kept[usual] > TIE).all()),
+                "ways": len(kept),
+                "holds": int((kept > TIE).sum()),
+                "ties": int((kept.abs() <= TIE).sum()),
+                "fails": int((kept < -TIE).sum() + kept.isna().sum()),
+                "hinge": PHRASES.get((choice, option), f"the {option} reading is taken") if (kept <= TIE).any() else "",
+                "hinge_holds": worst,
+                "section": without.idxmin() if without.min() < 1 else "",
+                "section_holds": without.min(),
+                "specifications": len(specs),
+                "share": holds.mean(),
+            }
         )
-    return pandas.DataFrame(
-        rows,
-        columns=[
-            "claim",
-            "wording",
-            "notebook",
-            "usual",
-            "specifications",
-            "holds",
-            "undecided",
-            "share",
-            "worst",
-            "worst_share",
-        ],
-    )
+    return pandas.DataFrame(rows)
 
 
 @lru_cache(maxsize=1)
@@ -210,22 +220,26 @@ class _Key:
 
 
 def verdict(c, claim):
-    """One claim and how far it can be trusted, in a sentence."""
+    """One claim and how far it can be trusted, in two or three sentences."""
     row = _judged(_Key(c)).loc[claim]
-    how = "holds" if row.usual else "does not hold"
-    strength = (
-        "robust"
-        if row.share >= 0.95
-        else "fairly robust"
-        if row.share >= 0.8
-        else "fragile"
-        if row.share >= 0.5
-        else "not to be relied on"
-    )
-    return (
-        f"How sure? '{row.wording}' {how} as counted here, and under {row.share:.0%} of {row.specifications:,} ways to code and count: {strength}. "
-        f"It fares worst with {row.worst} ({row.worst_share:.0%}). See notebook 07."
-    )
+    told = [
+        f"How sure? '{row.wording}' {'holds' if row.usual else 'does not hold'} as counted here, "
+        f"and in {row.holds} of {row.ways} ways to count the whole texts"
+        + (f" ({row.ties} more are ties)." if row.ties else ".")
+    ]
+    if row.hinge:
+        told.append(f"It fares worst when {row.hinge}: then it holds in {percent(row.hinge_holds)} of them.")
+    if not row.section:
+        told.append("It holds just as well with any one section left out.")
+    else:
+        told.append(f"Without the section '{row.section}' it holds in {percent(row.section_holds)} of the ways.")
+    told.append(f"Call it {strength(row)}. See notebook 07.")
+    return " ".join(told)
+
+
+def strength(row):
+    """One word for a verdict: firm if it holds in every way to count the whole texts, leaning if in most, else open."""
+    return "firm" if row.holds == row.ways else "leaning" if row.holds >= 0.75 * row.ways else "open"
 
 
 def replaced(c, codes, variable="explanation"):

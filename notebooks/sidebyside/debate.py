@@ -35,10 +35,11 @@ def relations(c):
     """How the accounts' answers to each question relate, computed from the answers alone.
 
     Columns: question, position, label, wording, why, relation (one of RELATIONS), who (the accounts that speak),
-    one column an account with its answer in words, and one 'shared <account>' with the number of historians'
-    works that share an answer with it; others counts those that share none.
+    one column an account with its answer in words, and one 'shared <account>' with the same and, in brackets after
+    each answer, how many historians' works give it; others counts those that give none of these.
     """
     table = answered(c)
+    label = {(row.question, row.answer): row.label for row in c.answers.itertuples()}
     rows = []
     for question, own in table.groupby("question", sort=False):
         accounts = own[own.account].set_index("name")
@@ -47,7 +48,9 @@ def relations(c):
         row = {"question": question, "relation": relation(list(sets.values()), len(accounts)), "who": list(sets)}
         for name in c.sources.name:
             row[name] = accounts.said[name]
-            row[f"shared {name}"] = sum(bool(codes & sets.get(name, set())) for codes in historians)
+            held = [(code, label[question, code]) for code in accounts.answers[name]]
+            shared = [(text, sum(code in codes for codes in historians)) for code, text in held]
+            row[f"shared {name}"] = " + ".join(f"{text} ({n})" if n else text for text, n in shared) or "silent"
         row["others"] = sum(not any(codes & held for held in sets.values()) for codes in historians)
         rows.append(row)
     found = c.questions[["question", "position", "label", "wording", "why"]].merge(
@@ -74,14 +77,14 @@ def relation(sets, accounts):
 def dated_statements(c):
     """Every statement of an account that dates an event, with the record's date and how the two relate.
 
-    The agreed coding gives most; corrections add those dated by their context. Columns: account, passage, locator,
+    The agreed coding gives most; corrections and confirmations add those dated by their context. Columns: account, passage, locator,
     statement, dated, event, happened (the event's label), date, relation, years (off; negative is too early).
     """
     said = sentences(c)
     coded = said[(said.dated != "") & (said.event != "")]
-    added = c.corrections[(c.corrections.dated != "") & (c.corrections.event != "")]
+    added = [table[(table.dated != "") & (table.event != "")] for table in (c.corrections, c.confirmations)]
     columns = ["passage", "dated", "event"]
-    table = pandas.concat([coded[columns], added[columns]]).drop_duplicates("passage")
+    table = pandas.concat([rows[columns] for rows in (coded, *added)]).drop_duplicates("passage")
     table = _with_place(c, table).merge(
         c.events[["event", "label", "date"]].rename(columns={"label": "happened"}), on="event"
     )

@@ -42,7 +42,7 @@ def matrix(table, names):
     figure, axes = sheet(
         "matrix",
         debate_words.matrix(table, names).title,
-        "One row a question. In brackets: how many historians' works, where it could be confirmed, share an answer."
+        "One row a question. In brackets: how many of the historians' works give this answer, as far as could be confirmed."
         if spelled
         else "One row a question, one column an account. Each letter is an answer of that row.",
         "Tables: questions.csv, answers.csv, positions.csv.",
@@ -91,7 +91,7 @@ def matrix(table, names):
 
 def _spelled(row, names, column, _):
     """The cells of a row with the answers written out."""
-    return [_cell(row[name], row[f"shared {name}"], column) for name in names]
+    return [textwrap.fill(row[f"shared {name}"], int((column - 0.05) * LETTERS)) for name in names]
 
 
 def _lettered(row, names, _, room):
@@ -104,12 +104,6 @@ def _lettered(row, names, _, room):
     cells = ["+".join(letters[answer] for answer in own) if own != ["silent"] else "\u2013" for own in given]
     told = "; ".join(f"{letter} {answer}" for answer, letter in letters.items())
     return [*cells, textwrap.fill(told, max(int((room - 0.1) * LETTERS), 10))]
-
-
-def _cell(answer, shared, inches):
-    """An answer with the number of historians' works that share it, broken to fit its column."""
-    text = answer if not shared else f"{answer} ({shared})"
-    return textwrap.fill(text, int((inches - 0.05) * LETTERS))
 
 
 @styled
@@ -150,7 +144,11 @@ def dates(table, names):
         word = debate_words.lateness(row.years) if off else PLAIN[row.relation]
         axes.text(YEARS[1] + 0.3, y, word, va="center", weight="bold" if off else "normal")
     axes.set_yticks(
-        range(len(table)), [textwrap.shorten(happened, 31, placeholder=" …") for happened in table.happened]
+        range(len(table)),
+        [
+            textwrap.shorten(f"{place}: {happened}", 40, placeholder=" …")
+            for place, happened in zip(table.locator.map(_place), table.happened)
+        ],
     )
     axes.set_ylim(len(table) - 0.4, -0.6)
     axes.set_xlim(*YEARS)
@@ -159,6 +157,11 @@ def dates(table, names):
     axes.grid(axis="x")
     bare(axes)
     return figure
+
+
+def _place(locator):
+    """A locator cut down to the part of the text: 'Section 3' or 'Korean War'."""
+    return locator.split(",")[0].replace("Section", "§")
 
 
 @styled
@@ -170,7 +173,7 @@ def corrections(counted, table, right):
     figure, axes = sheet(
         "corrections",
         debate_words.corrections(table, right).title,
-        "Places where an account departs from the record or from itself, by kind. Numbers count places.",
+        "Places where an account departs from the record or from itself, by kind. Numbers count corrections; 'disputed' is no error.",
         "Tables: corrections.csv, confirmations.csv.",
         (0.29 * len(kinds) + 0.55) * -(-len(accounts) // 2),
         entries=entries,
@@ -192,6 +195,6 @@ def corrections(counted, table, right):
         axis.set_xlim(0, longest * 1.15)
         axis.set_title(f"{account} ({own.sum()})")
         axis.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
-        axis.set_xlabel("places")
+        axis.set_xlabel("corrections")
         bare(axis)
     return figure

@@ -10,8 +10,8 @@ def matrix(table, names):
     """How the accounts' answers relate (rows of debate.relations)."""
     tally = table.relation.value_counts()
     title = (
-        f"Of {count(len(table), 'question')} the accounts differ on {tally.get('differ', 0)}, agree in part on {tally.get('in part', 0)} "
-        f"and agree on {tally.get('agree', 0)}; on {tally.get('one alone', 0)} only one speaks"
+        f"Of {count(len(table), 'question')} the accounts share an answer on {tally.get('agree', 0) + tally.get('in part', 0)}, "
+        f"give different answers on {tally.get('differ', 0)}, and on {tally.get('one alone', 0)} only one speaks"
     )
     parts = []
     for relation in ORDER:
@@ -54,14 +54,18 @@ def corrections(table, right):
     """Corrections by kind and weight (rows of debate.corrected and debate.confirmed)."""
     told, parts = [], []
     for account, own in table.groupby("account", sort=False):
-        wrong, doubtful = (own.verdict == "wrong").sum(), (own.verdict == "doubtful").sum()
+        disputed = (own.kind == "disputed").sum()
+        wrong = (own.verdict == "wrong").sum()
         good = (right.account == account).sum()
-        told.append(f"{account} {wrong} wrong, {doubtful} doubtful, {good} right")
+        told.append(
+            f"{account} {wrong} wrong, {len(own) - wrong - disputed} doubtful, {disputed} disputed, {good} details right"
+        )
         kinds = own.kind.value_counts()
+        ranked = ", ".join(
+            f"{kind} {kinds[kind]}" for kind in sorted(kinds.index, key=lambda kind: (-kinds[kind], kind))
+        )
         parts.append(
-            f"{account}: "
-            + ", ".join(f"{kind} {kinds[kind]}" for kind in sorted(kinds.index, key=lambda kind: (-kinds[kind], kind)))
-            + f"; {(own.weight == 'heavy').sum()} of them heavy."
+            f"{account}: {ranked}; {((own.weight == 'heavy') & (own.kind != 'disputed')).sum()} heavy besides the disputed."
         )
     title = f"Checked and found: {'; '.join(told)}"
     return title, f"{title}. Corrections by kind and by how much of the argument leans on the place. " + " ".join(parts)

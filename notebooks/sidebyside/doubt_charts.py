@@ -26,7 +26,7 @@ def agreement(table):
     figure, axes = sheet(
         "agreement",
         doubt_words.agreement(table).title,
-        f"Krippendorff's alpha of two readings; a line is the middle 95% of resampled sentences. Dotted: {TARGET:.2f}, the usual bar.",
+        f"Krippendorff's alpha of two readings; a line: 95 of 100 redraws of the sentences. Dotted: {TARGET:.2f}, the usual bar.",
         "Table: coding.csv.",
         0.2 * len(VARIABLES) * len(groups) + 0.5,
         entries=entries,
@@ -36,6 +36,9 @@ def agreement(table):
         for n, group in enumerate(groups):
             row = table[(table.variable == variable) & (table.account == group)].iloc[0]
             at = y - 0.4 + step * (n + 0.5)
+            if row.alpha != row.alpha:
+                axes.text(0, at, "too rare to measure", va="center")
+                continue
             axes.plot([max(row.low, 0), row.high], [at, at], color=GREY, linewidth=1.5, zorder=1)
             axes.plot(
                 max(row.alpha, 0),
@@ -53,7 +56,7 @@ def agreement(table):
     axes.set_ylim(len(VARIABLES) - 0.45, -0.55)
     axes.set_xlim(-0.02, 1.1)
     axes.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1])
-    axes.set_xlabel("alpha (below 0 drawn at 0)")
+    axes.set_xlabel("alpha")
     bare(axes)
     return figure
 
@@ -64,26 +67,30 @@ def curves(table, margins):
     figure, axes = sheet(
         "curves",
         doubt_words.curves(table).title,
-        "Each curve: by how much the claim holds, from the least to the most favourable way to code and count. Dark: it holds. Hatched: it does not.",
-        "Tables: coding.csv, passages.csv, claims.csv. At the right: the share of choices under which it holds.",
+        "Each curve: by how much the claim holds, from the least to the most favourable of all ways to code and count. "
+        "Dark: it holds. Grey bar: a tie. Hatched: it fails. One scale for all.",
+        "Tables: coding.csv, passages.csv, claims.csv. At the right: ways that count the whole texts; below, the share of all.",
         0.64 * len(table) + 0.1,
         nrows=len(table),
         squeeze=False,
         sharex=True,
     )
+    reach = max(margins.abs().max().max(), 1e-9) if margins.size else 1
     for axis, row in zip(axes[:, 0], table.itertuples()):
-        curve = numpy.sort(margins[row.claim].fillna(0).to_numpy())
+        curve = numpy.sort(margins[row.claim].fillna(-1e-6).to_numpy())
         across = numpy.linspace(0, 1, len(curve))
-        reach = max(abs(curve).max(), 1e-9)
         axis.fill_between(across, curve / reach, 0, where=curve > 0, color="#4a4a4a", linewidth=0)
         axis.fill_between(
-            across, curve / reach, 0, where=curve <= 0, facecolor="white", edgecolor=INK, hatch="//////", linewidth=0.6
+            across, curve / reach, 0, where=curve < 0, facecolor="white", edgecolor=INK, hatch="//////", linewidth=0.6
         )
+        ties = across[numpy.abs(curve) <= 1e-9]
+        if len(ties):
+            axis.plot([ties[0], ties[-1]], [0, 0], color="#9a9a9a", linewidth=5, solid_capstyle="butt")
         axis.hlines(0, 0, 1, color=INK, linewidth=0.7)
         axis.text(-0.02, 0, textwrap.fill(row.wording, 31), ha="right", va="center", in_layout=False)
-        axis.text(1.02, 0, percent(row.share), va="center", weight="bold", in_layout=False)
+        axis.text(1.02, 0, f"{row.holds}/{row.ways}\n{percent(row.share)}", va="center", in_layout=False)
         axis.set_ylim(-1.1, 1.1)
-        axis.set_xlim(-0.66, 1.12)
+        axis.set_xlim(-0.66, 1.16)
         axis.set_xticks([])
         axis.set_yticks([])
         bare(axis)

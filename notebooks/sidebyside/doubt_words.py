@@ -10,39 +10,43 @@ NAMES = {"explanation2": "second explanation", "dated": "date"}
 def agreement(table):
     """How far two readers agree (rows of reliability.agreement)."""
     whole = table[table.account == "all"]
-    below = [NAMES.get(row.variable, row.variable) for row in whole.itertuples() if row.alpha < TARGET]
+    below = [NAMES.get(row.variable, row.variable) for row in whole.itertuples() if not row.alpha >= TARGET]
     kept = whole[whole.alpha >= TARGET]
     title = f"Alpha is {kept.alpha.min():.2f} or more for {len(kept)} of {len(whole)} variables" + (
         f"; below {TARGET:.2f} for {listed(below)}" if below else ""
     )
     parts = [
         f"{'All' if account == 'all' else account}: "
-        + ", ".join(
-            f"{NAMES.get(row.variable, row.variable)} {row.alpha:.2f} ({row.low:.2f} to {row.high:.2f}; {percent(row.agreed)} the same)"
-            for row in own.itertuples()
-        )
+        + ", ".join(f"{NAMES.get(row.variable, row.variable)} {_figure(row)}" for row in own.itertuples())
         + "."
         for account, own in table.groupby("account", sort=False)
     ]
     return (
         title,
-        f"{title}. Krippendorff's alpha of two readings, with the middle 95 % of resampled sentences. "
+        f"{title}. Krippendorff's alpha of two readings, with where it falls in 95 of 100 redraws of the sentences. "
         + " ".join(parts),
     )
 
 
+def _figure(row):
+    if row.alpha != row.alpha:
+        return f"too rare to measure ({percent(row.agreed)} the same)"
+    return f"{row.alpha:.2f} ({row.low:.2f} to {row.high:.2f}; {percent(row.agreed)} the same)"
+
+
 @finding
 def curves(table):
-    """For how many choices each claim holds (rows of choices.verdicts)."""
-    firm, weak = table[table.share >= 0.95], table[table.share < 0.5]
-    title = (
-        f"{len(firm)} of {len(table)} claims hold under at least 95% of the choices; {len(weak)} under fewer than half"
-    )
+    """In how many ways each claim holds (rows of choices.verdicts)."""
+    firm = table[table.holds == table.ways]
+    open_ = table[table.holds < 0.75 * table.ways]
+    title = f"{len(firm)} of {len(table)} claims hold in every way to count the whole texts; {len(open_)} {'is' if len(open_) == 1 else 'are'} open"
     parts = [
-        f"{row.wording}: {percent(row.share)}, worst with {row.worst} ({percent(row.worst_share)})."
+        f"{row.wording}: {row.holds} of {row.ways}, {row.ties} ties; "
+        f"{f'least without {row.section} ({percent(row.section_holds)}); ' if row.section else ''}"
+        f"{percent(row.share)} of all {row.specifications:,}."
         for row in table.itertuples()
     ]
-    return title, f"{title}. Each claim under {table.specifications.max():,} ways to code and count. " + " ".join(parts)
+    return title, f"{title}. Each claim under every combination of choices. " + " ".join(parts)
 
 
 def yours(table):

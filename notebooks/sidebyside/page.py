@@ -51,6 +51,13 @@ HEADINGS = {
     "record": "What the record says",
     "follows": "What follows",
     "why": "Why it matters",
+    "holds": "Ways it holds",
+    "hinge": "Worst when",
+    "then": "Holds then",
+    "section": "Least without",
+    "without": "Holds without",
+    "usual": "Holds as counted here",
+    "checked": "Detail checked",
 }
 QUOTED = ("quote", "quote2")
 DATES = ("dated", "date", "start", "end")
@@ -92,6 +99,8 @@ def table(rows, columns, caption):
             shown[column] = [in_words(text) for text in shown[column]]
         elif column == "year" and shown[column].dtype.kind == "f":
             shown[column] = ["" if pandas.isna(year) else str(int(year)) for year in shown[column]]
+        elif shown[column].dtype == bool:
+            shown[column] = ["yes" if value else "no" for value in shown[column]]
         elif column == "share":
             shown[column] = ["" if pandas.isna(share) else percent(share) for share in shown[column]]
     shown = shown.rename(columns=lambda column: HEADINGS.get(column, column.replace("_", " ").capitalize()))

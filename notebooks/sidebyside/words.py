@@ -18,24 +18,19 @@ def shares(table):
             said.append(f"{account} names no field")
             parts.append(f"{account}: no sentence that says apart names a field.")
             continue
-        lead = f"{listed(leaders)} ({rows.total.max()} of {whole})"
-        said.append(f"{account} {lead}" if said else f"When it says apart, {account} names most often {lead}")
+        most = int(rows.total.max())
+        close = [f"{small(row.field)} {row.total}" for row in rows.itertuples() if row.total == most - 1 and most > 2]
+        said.append(f"{account} names {listed(leaders)} in {most} of {whole}{f' ({listed(close)})' if close else ''}")
         ranked = rows[rows.total > 0].sort_values(["total", "explanation"], ascending=[False, True], kind="stable")
-        parts.append(
-            f"{account}: "
-            + ", ".join(
-                f"{small(row.field)} {row.total} ({row.argued} argued, {row.told} told)" for row in ranked.itertuples()
-            )
-            + f"; {whole} in all."
+        told = ", ".join(
+            f"{small(row.field)} {row.total} ({row.argued} argued, {row.told} told)" for row in ranked.itertuples()
         )
-    title = ", ".join(said)
-    none = table[table.explanation == "none"]
-    return title, (
-        f"{title}. Sentences that say the two moved or stood apart, by the field they name. "
-        + " ".join(parts)
-        + " No field: "
-        + listed(f"{row.account} {row.total}" for row in none.itertuples())
-        + "."
+        parts.append(f"{account}: {told}; {whole} in all.")
+    title = f"In sentences that say apart, {', '.join(said)}"
+    none = listed(f"{row.account} {row.total}" for row in table[table.explanation == "none"].itertuples())
+    return (
+        title,
+        f"{title}. Sentences that say the two moved or stood apart, by the field they name. {' '.join(parts)} No field: {none}.",
     )
 
 
