@@ -146,14 +146,14 @@ def dates(table, names):
     axes.set_yticks(
         range(len(table)),
         [
-            textwrap.shorten(f"{place}: {happened}", 40, placeholder=" …")
+            textwrap.shorten(f"{place}: {happened}", 37, placeholder=" …")
             for place, happened in zip(table.locator.map(_place), table.happened)
         ],
     )
     axes.set_ylim(len(table) - 0.4, -0.6)
     axes.set_xlim(*YEARS)
     axes.tick_params(axis="y", pad=14)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=7))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=4))
     axes.grid(axis="x")
     bare(axes)
     return figure
