@@ -12,8 +12,7 @@ import pytest
 import rebuild
 from frictionless import Package
 from sidebyside import CollectionError, load
-from sidebyside.checks import fingerprint
-from sidebyside.collection import DATA
+from sidebyside.collection import DATA, fingerprint
 from sidebyside.dates import stretch
 
 TEXTS = Path(os.environ.get("SIDEBYSIDE_TEXTS", Path(__file__).resolve().parents[2] / "shared" / "sources"))

@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from random import Random
 
 import pytest
 from sidebyside import CollectionError, load
@@ -234,3 +235,71 @@ def test_a_complaint_nobody_voices_and_a_work_nobody_needs(folder):
         "nobody voices the complaint 'weather'",
         "nothing refers to the work 'idle-work'",
     }
+
+
+@pytest.mark.parametrize(
+    ("cell", "wrong"),
+    [("two\nlines", "control character"), ("a bell\a", "control character"), ("a" * 1_000_000, "1,000,000 characters")],
+)
+def test_a_cell_that_is_no_line_of_text(folder, cell, wrong):
+    edit(folder / "complaints.csv", put("label", cell, 4))
+    problem = only(folder)
+    assert problem[:3] == ("complaints.csv", 6, "label") and wrong in problem.wrong
+
+
+def test_a_flood_does_not_fill_the_report(folder):
+    edit(folder / "sources.csv", put("source", "a" * 1_000_000))
+    with pytest.raises(CollectionError) as refusal:
+        load(folder)
+    assert max(map(len, str(refusal.value).splitlines())) < 1_000
+
+
+def test_a_cell_too_many_and_a_stray_quotation_mark(folder):
+    edit(folder / "sources.csv", lambda header, rows: rows[0].append("x"))
+    assert only(folder)[:2] == ("sources.csv", 2)
+    path = folder / "mentions.csv"
+    path.write_bytes(path.read_bytes() + b'E01,"fu-1-1')
+    assert {problem.file for problem in problems(folder)} == {"sources.csv", "mentions.csv"}
+
+
+def test_a_reading_with_a_gap(folder):
+    edit(
+        folder / "coding.csv",
+        lambda header, rows: rows.pop(next(n for n, row in enumerate(rows) if row[1] == "second")),
+    )
+    assert only(folder).wrong.endswith("has no second reading in coding.csv")
+
+
+def damaged(text, random):
+    """A CSV with one thing wrong: a cell, a row, the header, or the bytes."""
+    rows = list(csv.reader(text.splitlines()))
+    at, cell = random.randrange(1, len(rows)), random.randrange(len(rows[0]))
+    match random.randrange(8):
+        case 0:
+            rows[at][cell] += "zz"
+        case 1:
+            rows[at][cell] = ""
+        case 2:
+            rows.append(rows[at])
+        case 3:
+            rows[0][cell] += "_"
+        case 4:
+            rows[at][cell] = "<script>alert(1)</script>"
+        case 5:
+            rows[at].pop()
+        case 6:
+            return text[: random.randrange(len(text))].encode()
+        case 7:
+            return text.encode().replace(b"e", b"\xe9", 1)
+    return "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows).encode() + b"\n"
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_any_single_fault_is_refused_in_words_or_loads_as_text(folder, seed):
+    random = Random(seed)
+    path = random.choice(sorted(folder.glob("*.csv")))
+    path.write_bytes(damaged(path.read_text(encoding="utf-8"), random))
+    try:
+        load(folder)
+    except CollectionError as refusal:
+        assert all(problem.file.endswith(".csv") and problem.wrong and problem.remedy for problem in refusal.problems)

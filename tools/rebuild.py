@@ -28,9 +28,9 @@ def execute(path):
     """Run one notebook from a fresh kernel; returns (its text, its charts as a dict of name and PNG bytes)."""
     book = nbformat.read(path, as_version=4)
     book.cells = [cell for cell in book.cells if cell.source.strip()]
-    NotebookClient(
-        book, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}
-    ).execute()
+    place = {"metadata": {"path": str(path.parent)}}
+    quiet = ["--log-level=ERROR"]
+    NotebookClient(book, timeout=120, kernel_name="python3", resources=place, extra_arguments=quiet).execute()
     book.metadata = nbformat.from_dict(KERNEL)
     charts = {}
     for number, cell in enumerate(book.cells):

@@ -4,10 +4,7 @@ Each check takes the tables (a dict of DataFrames of text, as read) and yields P
 the one a spreadsheet shows: the header is row 1. No check changes anything.
 """
 
-import hashlib
 import itertools
-import re
-import unicodedata
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -15,7 +12,9 @@ from .dates import stretch
 
 MOST_WORDS_IN_A_QUOTE = 12
 MOST_QUOTED_SHARE = 0.2
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@")
+CONTROL = r"[\x00-\x1f\x7f]"
+LONGEST_CELL = 2_000
 DATE_COLUMNS = {
     "sources": "covers",
     "coding": "dated",
@@ -54,15 +53,9 @@ def nearest(value, legal):
     return f"use one of: {', '.join(legal[:8])}" + (" ..." if len(legal) > 8 else "")
 
 
-def fingerprint(text):
-    """Return the fingerprint of a passage: see the field's description in datapackage.json."""
-    words = re.sub(r"[^\w]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
-
-
 def problems(tables):
     """Return every Problem that the collection's own rules find, in the order of the rules."""
-    rules = (formulas, dates, codebook, coded_once, examples, quotes, grievances_and_codes, order, loose_ends)
+    rules = (cells, dates, codebook, coded_once, examples, quotes, grievances_and_codes, order, loose_ends)
     return [problem for rule in rules for problem in rule(tables)]
 
 
@@ -79,13 +72,26 @@ def references(package, tables):
                     )
 
 
-def formulas(tables):
-    """No cell may begin as a spreadsheet formula does: text in a CSV is data and is never run."""
+def cells(tables):
+    """Text in a CSV is data: no cell begins as a spreadsheet formula does, holds control characters, or is a flood."""
     for name, table in tables.items():
         for column in table.columns:
-            for index in table.index[table[column].str.startswith(FORMULA_STARTS)]:
+            texts = table[column]
+            for index in texts.index[texts.str.startswith(FORMULA_STARTS)]:
                 yield problem_at(
                     name, index, column, "the cell begins like a spreadsheet formula", "begin it with a word"
+                )
+            for index in texts.index[texts.str.contains(CONTROL, regex=True)]:
+                yield problem_at(
+                    name,
+                    index,
+                    column,
+                    "the cell holds a line break or another control character",
+                    "write it on one line",
+                )
+            for index, size in texts.str.len()[texts.str.len() > LONGEST_CELL].items():
+                yield problem_at(
+                    name, index, column, f"the cell has {size:,} characters", f"write at most {LONGEST_CELL:,}"
                 )
 
 
@@ -124,18 +130,19 @@ def codebook(tables):
 
 
 def coded_once(tables):
-    """Every sentence has exactly one agreed reading, and nothing but sentences is coded."""
+    """Every sentence has exactly one agreed reading; another reading that is there at all covers every sentence too."""
     passages, coding = tables["passages"], tables["coding"]
     sentences = passages[passages.kind == "sentence"]
-    agreed = set(coding.passage[coding.reading == "agreed"])
-    for index, passage in sentences.passage[~sentences.passage.isin(agreed)].items():
-        yield problem_at(
-            "passages",
-            index,
-            "passage",
-            f"the sentence '{passage}' has no agreed reading in coding.csv",
-            "add a row to coding.csv with reading 'agreed'",
-        )
+    for reading in ["agreed", *sorted(set(coding.reading) - {"agreed"})]:
+        coded = set(coding.passage[coding.reading == reading])
+        for index, passage in sentences.passage[~sentences.passage.isin(coded)].items():
+            yield problem_at(
+                "passages",
+                index,
+                "passage",
+                f"the sentence '{passage}' has no {reading} reading in coding.csv",
+                f"add a row to coding.csv with reading '{reading}'",
+            )
     for index, passage in coding.passage[~coding.passage.isin(sentences.passage)].items():
         yield problem_at(
             "coding", index, "passage", f"'{passage}' is no sentence of an account", nearest(passage, sentences.passage)

@@ -189,7 +189,6 @@ def periods(c):
         name=c.phases.voice.map(voices(c)),
         first=[s.start for s in spans],
         last=[s.end for s in spans],
-        doubtful=[s.doubtful for s in spans],
     )
     return table.merge(
         c.passages[["passage", "locator"]].rename(columns={"locator": "where"}), on="passage", how="left"

@@ -1,0 +1,54 @@
+"""The package as a whole: its data flow, its size, and how it meets the reader."""
+
+import ast
+import contextlib
+import io
+from pathlib import Path
+
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+
+PACKAGE = Path(__file__).resolve().parents[1] / "notebooks" / "sidebyside"
+# Data flows one way: a module may import from the ones named before it and from no other.
+ORDER = ["dates", "checks", "arguments", "collection", "phrases", "compare", "debate", "reliability", "choices", "words", "debate_words",
+         "doubt_words", "canvas", "charts", "strips", "timelines", "debate_charts", "doubt_charts", "page"]  # fmt: skip
+
+
+def imports(path):
+    """The modules of the package that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            yield from [node.module] if node.module else [alias.name for alias in node.names]
+
+
+def test_every_module_has_its_place():
+    assert sorted(ORDER) == sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__")
+
+
+@pytest.mark.parametrize("module", ORDER)
+def test_data_flows_one_way(module):
+    before = ORDER[: ORDER.index(module)]
+    assert set(imports(PACKAGE / f"{module}.py")) <= set(before)
+
+
+@pytest.mark.parametrize("module", ORDER)
+def test_no_module_is_long(module):
+    assert len((PACKAGE / f"{module}.py").read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("module", ORDER)
+def test_the_package_names_no_account(module):
+    words = (PACKAGE / f"{module}.py").read_text(encoding="utf-8").casefold()
+    assert "freymond" not in words and '"fu"' not in words and "fu-" not in words
+
+
+def test_a_refusal_is_shown_without_a_traceback():
+    shown = io.StringIO()
+    with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(shown):
+        InteractiveShell.instance().run_cell(
+            "from sidebyside import CollectionError\n"
+            "from sidebyside.checks import Problem\n"
+            "raise CollectionError([Problem('coding.csv', 3, 'role', 'this is wrong', 'mend it')])"
+        )
+    assert "coding.csv, row 3, column role: this is wrong; mend it" in shown.getvalue()
+    assert "Traceback" not in shown.getvalue()
