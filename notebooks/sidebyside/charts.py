@@ -182,7 +182,7 @@ def complaints(rows, names, labels):
     )
     y, ticks, shapes = 0.0, [], shape(names)
     step = 1.0 if len(names) <= 3 else 0.6
-    room = int((7.2 - step * len(names)) * 10)
+    room = int((7.2 - step * len(names)) * 10.6)
     for holder, own in rows.groupby("holder"):
         axes.text(-0.9, y, sides[holder], weight="bold", va="center", in_layout=False)
         y += 1
