@@ -90,7 +90,7 @@ def load(folder=DATA):
         found += wrong
         if table is not None:
             tables[resource["name"]] = table
-            found += _against_schema(resource, folder)
+            found += _against_schema(resource, table)
     found += checks.references(package, tables)
     if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
         seen = {(problem.file, problem.row, problem.column) for problem in found}
@@ -159,12 +159,25 @@ def _read(path, schema):
     return (None, wrong) if wrong else (pandas.DataFrame(rows, columns=expected, dtype=str), [])
 
 
-def _against_schema(resource, folder):
-    """Validate one readable table with frictionless: types, codes, patterns, empty cells, keys."""
-    # Foreign keys are ours to check (checks.references): frictionless reads the other table anew for each.
-    schema = {**resource["schema"], "foreignKeys": []}
-    columns = {field["name"]: field.get("constraints", {}) for field in schema["fields"]}
-    with Resource.from_descriptor({**resource, "schema": schema}, basepath=str(folder)).open() as opened:
+def _against_schema(resource, table):
+    """Validate one table with frictionless: types, codes, patterns, empty cells, keys."""
+    # Only the columns with something to check, and no foreign keys (checks.references): half the time of the whole.
+    schema = resource["schema"]
+    columns = {
+        field["name"]: field.get("constraints", {})
+        for field in schema["fields"]
+        if field["type"] != "string" or "constraints" in field or field["name"] in schema["primaryKey"]
+    }
+    fields = [
+        {key: field[key] for key in ("name", "type", "constraints") if key in field}
+        for field in schema["fields"]
+        if field["name"] in columns
+    ]
+    rows = [list(columns), *table[list(columns)].to_numpy().tolist()]
+    keys = {"primaryKey": schema["primaryKey"], "missingValues": schema["missingValues"]}
+    with Resource.from_descriptor(
+        {"name": resource["name"], "data": rows, "schema": {"fields": fields, **keys}}
+    ).open() as opened:
         return [_problem(resource["path"], error, columns) for row in opened.row_stream for error in row.errors]
 
 
