@@ -200,10 +200,9 @@ def verdicts(c, specs, table):
 
 
 @lru_cache(maxsize=1)
-def _judged(key):
-    """The verdicts of one collection, computed once; key is a _Key."""
-    specs = specifications(key.c)
-    return verdicts(key.c, specs, margins(key.c, specs)).set_index("claim")
+def _specifications(key):
+    """The specifications of one collection, computed once; key is a _Key."""
+    return specifications(key.c)
 
 
 class _Key:
@@ -221,7 +220,8 @@ class _Key:
 
 def verdict(c, claim):
     """One claim and how far it can be trusted, in two or three sentences."""
-    row = _judged(_Key(c)).loc[claim]
+    one, specs = dataclasses.replace(c, claims=c.claims[c.claims.claim == claim]), _specifications(_Key(c))
+    row = verdicts(one, specs, margins(one, specs)).iloc[0]
     told = [
         f"How sure? '{row.wording}' {'holds' if row.usual else 'does not hold'} as counted here, "
         f"and in {row.holds} of {row.ways} ways to count the whole texts"
