@@ -66,9 +66,9 @@ def test_historians_speak_only_through_what_was_seen():
 
 def test_every_correction_of_the_past_leads_to_a_work_that_was_seen():
     seen = C.works.set_index("work").seen
-    for row in C.corrections.itertuples():
+    for row in [*C.corrections.itertuples(), *C.confirmations.itertuples()]:
         if row.authority:
-            assert seen[row.authority] != "not seen" or row.certainty != "certain", row.correction
+            assert seen[row.authority] != "not seen" or row.certainty != "certain", row.passage
     assert (C.confirmations.authority != "").all()
 
 
