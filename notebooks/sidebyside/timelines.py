@@ -183,14 +183,7 @@ def course(located):
             f"{what}: {nowhere.get((placing, 'closer'), 0)} closer, {nowhere.get((placing, 'apart'), 0)} apart"
             for placing, what in (("a span", "spans of years"), ("undated", "undated"))
         )
-        axis.set_title(account)
-        axis.set_xlabel(f"not drawn: {told}")
-        axis.tick_params(labelbottom=True)
-        axis.axhline(0, color=INK, linewidth=0.8)
-        axis.set_yticks([])
-        axis.set_ylabel("apart    closer")
-        axis.grid(axis="x")
-        bare(axis)
+        _finish(axis, account, f"not drawn: {told}", "apart    closer")
     return figure
 
 
@@ -210,6 +203,18 @@ def _stack(axis, rows, direction, column, look):
     tallest = max(height.values(), default=1)
     axis.set_ylim(min(axis.get_ylim()[0], -tallest - 0.8), max(axis.get_ylim()[1], tallest + 0.8))
     axis.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
+
+
+def _finish(axis, account, told, sides):
+    """Title a panel of piled marks, say under it what is not drawn, and name the sides of its line."""
+    axis.set_title(account)
+    axis.set_xlabel(told)
+    axis.tick_params(labelbottom=True)
+    axis.axhline(0, color=INK, linewidth=0.8)
+    axis.set_yticks([])
+    axis.set_ylabel(sides)
+    axis.grid(axis="x")
+    bare(axis)
 
 
 @styled
@@ -287,14 +292,8 @@ def grievances_in_time(voiced):
             },
         )
         undated = own[own.year.isna()].groupby("holder").size()
-        axis.set_title(account)
-        axis.set_xlabel(
+        told = (
             f"without a place in time: China's {undated.get('china', 0)}, the Soviet Union's {undated.get('ussr', 0)}"
         )
-        axis.tick_params(labelbottom=True)
-        axis.axhline(0, color=INK, linewidth=0.8)
-        axis.set_yticks([])
-        axis.set_ylabel("Soviet    China's")
-        axis.grid(axis="x")
-        bare(axis)
+        _finish(axis, account, told, "Soviet    China's")
     return figure
