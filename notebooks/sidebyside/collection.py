@@ -1,20 +1,17 @@
 """Read data/ into one Collection of tables, or refuse it with every problem named."""
 
-import csv
 import hashlib
-import io
 import json
-import re
-import unicodedata
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pandas
 from frictionless import Resource
 
-from . import arguments, checks
+from . import arguments, checks, letters, sheets
 from .checks import Problem, nearest
 from .dates import stretch
+from .division import words
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -83,80 +80,52 @@ def report(problems):
 def load(folder=DATA):
     """Return the Collection in a folder; raises CollectionError with every problem if anything is wrong."""
     folder = Path(folder)
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    package = schema(folder)
     tables, found = {}, []
     for resource in package["resources"]:
-        table, wrong = _read(folder / resource["path"], resource["schema"])
+        columns = [field["name"] for field in resource["schema"]["fields"]]
+        table, wrong = sheets.read(folder / resource["path"], columns, _numbers(resource))
         found += wrong
         if table is not None:
             tables[resource["name"]] = table
-            found += _against_schema(resource, table)
-    found += checks.references(package, tables)
-    if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
-        seen = {(problem.file, problem.row, problem.column) for problem in found}
-        own = checks.problems(tables) + arguments.problems(tables)
-        found += [problem for problem in own if problem[:3] not in seen]
+    found = without_echoes([*found, *problems(tables, package)])
     if found:
         raise CollectionError(found)
-    return Collection(**_in_order(tables, package))
+    return assembled(tables, package)
 
 
-def _read(path, schema):
-    """Read one file as text, or say why it cannot be read; returns (table or None, problems)."""
-    name, expected = path.name, [field["name"] for field in schema["fields"]]
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return None, [Problem(name, None, "", "the file is missing", "put it back into the data folder")]
-    except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
-        return None, [Problem(name, row, "", f"byte {error.start} is not UTF-8", "save the file as CSV in UTF-8")]
-    if "\0" in text:
-        row = text[: text.index("\0")].count("\n") + 1
-        return None, [Problem(name, row, "", "a null character", "remove it and save the file again")]
-    if not text.strip():
-        return None, [Problem(name, None, "", "the file is empty", f"its first row is: {','.join(expected)}")]
-    header = text.splitlines()[0].lstrip("\ufeff")
-    if header.count(",") < len(expected) // 2 and max(header.count(";"), header.count("\t")) >= len(expected) // 2:
-        return None, [
-            Problem(name, 1, "", "the columns are not separated by commas", "save the file as CSV with commas")
-        ]
-    columns = header.replace('"', "").split(",")
-    wrong = [
-        Problem(name, 1, column, "the column is missing", f"add it; {nearest(column, columns)}")
-        for column in expected
-        if column not in columns
-    ]
-    wrong += [
-        Problem(name, 1, column, "the column is unknown", nearest(column, expected))
-        for column in columns
-        if column not in expected
-    ]
-    wrong += [
-        Problem(name, 1, column, "the column stands twice", "remove one of the two")
-        for column in dict.fromkeys(columns)
-        if columns.count(column) > 1
-    ]
-    if not wrong and columns != expected:
-        wrong = [
-            Problem(name, 1, "", "the columns are in another order", f"put them in this order: {','.join(expected)}")
-        ]
-    if wrong:
-        return None, wrong
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))[1:]
-    except csv.Error as error:
-        return None, [
-            Problem(name, None, "", f"the file cannot be read as a table ({error})", "look for a stray quotation mark")
-        ]
-    for number, row in enumerate(rows, start=2):
-        if len(row) != len(expected):
-            size = "is blank" if not row else f"has {len(row)} cells, not {len(expected)}"
-            wrong.append(
-                Problem(name, number, "", f"the row {size}", "count its commas and quotation marks, or remove it")
-            )
-    return (None, wrong) if wrong else (pandas.DataFrame(rows, columns=expected, dtype=str), [])
+def schema(folder=DATA):
+    """The schema of the tables: the Frictionless Data Package of a folder, as a dict."""
+    return json.loads((Path(folder) / "datapackage.json").read_text(encoding="utf-8"))
+
+
+def problems(tables, package):
+    """Every Problem of tables that could be read, with the schema, with keys and with the collection's own rules."""
+    found = []
+    for resource in package["resources"]:
+        if resource["name"] in tables:
+            found += _against_schema(resource, tables[resource["name"]])
+    found += checks.references(package, tables)
+    if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
+        found += [*checks.problems(tables), *arguments.problems(tables), *letters.problems(tables)]
+    return found
+
+
+def without_echoes(problems):
+    """Keep what was found first of each cell, and drop what other rules find in the same cell later."""
+    kept, seen = [], set()
+    for problem in problems:
+        if problem[:3] not in seen or problem.row is None:
+            kept.append(problem)
+        seen.add(problem[:3])
+    return kept
+
+
+def _numbers(resource):
+    """The columns of a table that hold whole numbers or dates."""
+    dates = {checks.DATE_COLUMNS.get(resource["name"]), *(("start", "end") if resource["name"] == "phases" else ())}
+    fields = resource["schema"]["fields"]
+    return [field["name"] for field in fields if field["type"] == "integer" or field["name"] in dates]
 
 
 def _against_schema(resource, table):
@@ -178,7 +147,8 @@ def _against_schema(resource, table):
     with Resource.from_descriptor(
         {"name": resource["name"], "data": rows, "schema": {"fields": fields, **keys}}
     ).open() as opened:
-        return [_problem(resource["path"], error, columns) for row in opened.row_stream for error in row.errors]
+        found = [_problem(resource["path"], error, columns) for row in opened.row_stream for error in row.errors]
+    return [problem._replace(row=int(table.index[problem.row - 2]) + 2) for problem in found]
 
 
 def _problem(file, error, columns):
@@ -219,8 +189,8 @@ def _not_a_number(problem, package):
     return (problem.file, problem.column) in whole
 
 
-def _in_order(tables, package):
-    """Put every table in an order that does not depend on the order of its rows, and make numbers of digits."""
+def assembled(tables, package):
+    """The Collection of tables without problems: each in an order of its own, and digits made numbers."""
     for resource in package["resources"]:
         for field in resource["schema"]["fields"]:
             if field["type"] == "integer":
@@ -260,7 +230,7 @@ def _in_order(tables, package):
         "confirmations": _by(tables["confirmations"], ["passage", "confirmation"], passage=place),
         "claims": tables["claims"].sort_values(["notebook", "claim"]),
     }
-    return {field.name: ordered[field.name].reset_index(drop=True) for field in fields(Collection)}
+    return Collection(**{field.name: ordered[field.name].reset_index(drop=True) for field in fields(Collection)})
 
 
 def _by(table, columns, **ranks):
@@ -296,5 +266,4 @@ def _phases_in_order(phases, speaking):
 
 def fingerprint(text):
     """Return the fingerprint of a passage: see the field's description in datapackage.json."""
-    words = re.sub(r"[^\w]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    return hashlib.sha256(" ".join(words(text)).encode()).hexdigest()[:16]
