@@ -129,12 +129,14 @@ def codebook(tables):
 
 
 def coded_once(tables):
-    """Every sentence has exactly one agreed reading; another reading that is there at all covers every sentence too."""
+    """Every sentence has an agreed reading; another one that an account has at all covers all its sentences."""
     passages, coding = tables["passages"], tables["coding"]
     sentences = passages[passages.kind == "sentence"]
+    account = coding.passage.map(dict(zip(sentences.passage, sentences.source)))
     for reading in ["agreed", *sorted(set(coding.reading) - {"agreed"})]:
-        coded = set(coding.passage[coding.reading == reading])
-        for index, passage in sentences.passage[~sentences.passage.isin(coded)].items():
+        own = coding.reading == reading
+        asked = sentences if reading == "agreed" else sentences[sentences.source.isin(account[own])]
+        for index, passage in asked.passage[~asked.passage.isin(coding.passage[own])].items():
             yield problem_at(
                 "passages",
                 index,

@@ -89,7 +89,7 @@ def write(path, columns, rows):
     gets an apostrophe in front, which read() takes away again.
     """
     with open(path, "x", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
+        writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows([f"'{cell}" if FORMULA.match(cell) else cell for cell in row] for row in rows)
 
