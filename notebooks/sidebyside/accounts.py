@@ -208,8 +208,12 @@ def _joined(c, name):
         ours = getattr(c, table).astype(str)
         own[table] = len(ours)
         tables[table] = pandas.concat([ours, frame(rows[table], columns)], ignore_index=True)
-    sentences = read["sentences.csv"]
-    unfinished = {(f"{name}/sentences.csv", int(index) + 2) for index in sentences.index[forms.uncoded(sentences)]}
+    unfinished = {
+        (f"{name}/{file}", int(index) + 2)
+        for file in ("sentences.csv", "second.csv")
+        if file in read
+        for index in read[file].index[forms.uncoded(read[file])]
+    }
     for problem in problems(tables, package):
         table = problem.file.removesuffix(".csv")
         added = -1 if problem.row is None else problem.row - 2 - own[table]

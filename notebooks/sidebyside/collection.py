@@ -88,7 +88,7 @@ def load(folder=DATA):
         found += wrong
         if table is not None:
             tables[resource["name"]] = table
-    found = without_echoes([*found, *problems(tables, package)])
+    found = without_echoes([*found, *sheets.formulas(tables), *problems(tables, package)])
     if found:
         raise CollectionError(found)
     return assembled(tables, package)

@@ -5,7 +5,8 @@ import unicodedata
 from typing import NamedTuple
 
 REFERENCES = {"references", "bibliography", "works cited", "sources", "literature", "further reading"}
-BULLET = re.compile(r"([-*•–—→▪]|\d+[.)])\s+")
+BULLET = re.compile(r"([-*•–—→▪]|\d+[.)]|\[\d+\])\s+")
+MARK = re.compile(r"^[-*•–—→▪]\s+")
 ENDS_A_SENTENCE = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", ")", "]", "。", "！", "？")
 WRAPPED = 45  # characters: a line at least as long that ends in the middle of a sentence goes on in the next one
 MOST_WORDS_IN_A_HEADING = 10
@@ -43,7 +44,7 @@ def passages(text, language="en"):
             found.append(Passage("title" if is_title else "heading", section, 0, 0, heading))
             continue
         paragraph += 1
-        lines = [BULLET.sub("", line, count=1) if BULLET.match(line) else line for line in _unwrapped(block)]
+        lines = [MARK.sub("", line) for line in _unwrapped(block)]
         if listing:
             kind, pieces = "reference", lines
         else:

@@ -144,14 +144,14 @@ def same_text(sentences, text):
             )
 
 
-def uncoded(sentences):
-    """The rows of sentences that have no code yet (a boolean Series)."""
-    return (sentences.kind == "sentence") & (sentences[REQUIRED_CODES] == "").all(axis=1)
+def uncoded(rows):
+    """The rows of a sheet that have none of the codes that every sentence has (a boolean Series)."""
+    return (rows[REQUIRED_CODES] == "").all(axis=1)
 
 
 def coded(sentences):
     """Every sentence is coded, and nothing else is."""
-    for index in sentences.index[uncoded(sentences)]:
+    for index in sentences.index[uncoded(sentences) & (sentences.kind == "sentence")]:
         yield _at("sentences.csv", index, "", "the sentence is not coded yet", f"fill in {', '.join(REQUIRED_CODES)}")
     others = sentences[sentences.kind.isin(["title", "byline", "keywords", "heading", "reference"])]
     for column in [*CODES, "mentions"]:
@@ -169,11 +169,10 @@ def second_coded(second, sentences):
     """A second reading that has begun covers every sentence."""
     if not begun(second):
         return
-    for index, row in second[REQUIRED_CODES].iterrows():
-        if (row == "").all():
-            yield _at(
-                "second.csv", index, "", "the second reader has not coded this sentence", "fill it in, or all or none"
-            )
+    for index in second.index[uncoded(second)]:
+        yield _at(
+            "second.csv", index, "", "the second reader has not coded this sentence", "fill in all sentences, or none"
+        )
     for passage in sentences.passage[(sentences.kind == "sentence") & ~sentences.passage.isin(second.passage)]:
         yield Problem("second.csv", None, "passage", f"the sentence '{passage}' has no row", "add it")
 

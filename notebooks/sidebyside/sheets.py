@@ -11,12 +11,13 @@ import re
 
 import pandas
 
-from .checks import Problem, nearest
+from .checks import Problem, nearest, problem_at
 
 SEPARATORS = (",", ";", "\t")
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # Ellipsis, quotation marks, dashes and the hard space: the same bytes in every Windows code page, whatever the country.
 PUNCTUATION = frozenset(b"\x85\x91\x92\x93\x94\x96\x97\xa0")
+FORMULA_STARTS = ("=", "+", "-", "@")
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 DECIMAL_ZEROS = re.compile(r"(\d+)[.,]0{1,2}")
@@ -103,6 +104,16 @@ def plain(raw):
     if "\0" in text or any("\udc80" <= letter <= "\udcff" for letter in text):
         raise ValueError("the text is not in UTF-8")
     return text
+
+
+def formulas(tables):
+    """No cell begins as a spreadsheet formula does: the collection's own tables are opened in spreadsheets by others."""
+    for name, table in tables.items():
+        for column in table.columns:
+            for index in table.index[table[column].str.startswith(FORMULA_STARTS)]:
+                yield problem_at(
+                    name, index, column, "the cell begins like a spreadsheet formula", "begin it with a word"
+                )
 
 
 def _text(raw):

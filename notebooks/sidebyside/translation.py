@@ -91,7 +91,7 @@ def _sentences(name, sentences):
             },
             place,
         )
-        if row.kind == "sentence" and any(row[forms.REQUIRED_CODES]):
+        if row.kind == "sentence":
             yield "coding", {**row, "reading": "agreed", "reason": row.note}, place
         for event in row.mentions.split():
             mention = _place(name, "sentences.csv", index, event="mentions")
@@ -128,9 +128,9 @@ def _second(name, second, sentences):
     """The second reader's codes as the second reading, and the account's own then also as the first."""
     if not forms.begun(second):
         return
-    for reading, file, table in (("first", "sentences.csv", sentences), ("second", "second.csv", second)):
-        coded = table[(table[forms.REQUIRED_CODES] != "").any(axis=1)]
-        for index, row in coded.iterrows():
+    own = sentences[sentences.kind == "sentence"]
+    for reading, file, table in (("first", "sentences.csv", own), ("second", "second.csv", second)):
+        for index, row in table.iterrows():
             codes = {column: row[column] for column in ["passage", *forms.CODES]}
             yield "coding", {**codes, "reading": reading}, _place(name, file, index)
 
