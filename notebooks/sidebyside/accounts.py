@@ -17,7 +17,8 @@ from .translation import frame, translated
 ACCOUNTS = DATA.parent / "accounts"
 NAME = re.compile(r"[a-z]{2}[a-z0-9]*(-[a-z0-9]+)*")
 SHEET_OF = {"coding.csv": "sentences.csv", "passages.csv": "sentences.csv", "positions.csv": "answers.csv"}
-MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+# A spreadsheet takes mar-1-2 for a day in March.
+MONTHS = re.compile("(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|ober)?")
 
 
 def begin(name, text=None):
@@ -118,7 +119,7 @@ def coverage(c):
 
 def _folder(name):
     """The folder of an account; raises ValueError, in words, for a name that cannot be one."""
-    if not NAME.fullmatch(name) or name in MONTHS:
+    if not NAME.fullmatch(name) or MONTHS.fullmatch(name):
         raise CollectionError(
             [
                 Problem(
