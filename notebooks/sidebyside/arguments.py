@@ -1,7 +1,7 @@
 """The collection's rules for questions, positions and corrections (see checks.py, which has the rest)."""
 
-from .checks import nearest, problem_at
 from .dates import against
+from .problem import nearest, problem_at
 
 SILENT = "silent"
 IN_ACCORD = ("same", "coarser", "contained", "overlapping")
@@ -100,11 +100,12 @@ def silence(tables):
         (passages.get(passage), event): passage
         for table in (coding, tables["mentions"])
         for passage, event in zip(table.passage, table.event)
+        if event
     }
     events = dict(zip(tables["questions"].question, tables["questions"].events.str.split()))
     known = set(tables["events"].event)
     for index, listed in tables["questions"].events.str.split().items():
-        for event in set(listed) - known:
+        for event in sorted(set(listed) - known):
             yield problem_at("questions", index, "events", f"'{event}' is not in events.csv", nearest(event, known))
     for row in tables["positions"].itertuples():
         if row.answer == SILENT and row.voice in source_of:
