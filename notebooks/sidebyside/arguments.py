@@ -60,7 +60,7 @@ def legal_answers(tables):
 def evidence(tables):
     """An account's answer rests on a passage of its own; a historian's on what was seen of the work."""
     source_of = dict(zip(tables["sources"].work, tables["sources"].source))
-    passages = dict(zip(tables["passages"].passage, tables["passages"].source))
+    passages = tables["passages"].set_index("passage").source.to_dict()
     for row in tables["positions"].itertuples():
         if row.voice not in source_of:
             if not row.locator or not row.certainty:
@@ -94,13 +94,12 @@ def evidence(tables):
 def silence(tables):
     """A silent account cites no passage, and none of its passages names an event of the question."""
     source_of = dict(zip(tables["sources"].work, tables["sources"].source))
-    passages = dict(zip(tables["passages"].passage, tables["passages"].source))
+    passages = tables["passages"].set_index("passage").source.to_dict()
     coding = tables["coding"][tables["coding"].reading == "agreed"]
     named = {
         (passages.get(passage), event): passage
         for table in (coding, tables["mentions"])
-        for passage, event in zip(table.passage, table.event)
-        if event
+        for passage, event in table.loc[table.event != "", ["passage", "event"]].to_numpy()
     }
     events = dict(zip(tables["questions"].question, tables["questions"].events.str.split()))
     known = set(tables["events"].event)

@@ -174,12 +174,13 @@ def examples(tables):
 def quotes(tables):
     """A quotation has at most 12 words and is shorter than its passage; all together stay under a fifth."""
     passages = tables["passages"]
-    words = dict(zip(passages.passage, passages.words.astype(int)))
+    words = dict(zip(passages.passage.tolist(), passages.words.astype(int).tolist()))
     sentences = set(passages.passage[passages.kind == "sentence"])
     quoted = {}
     for name, column in (("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote")):
         quoting = tables[name][["passage", column]]
-        for index, passage, quote in quoting[quoting[column] != ""].itertuples():
+        quoting = quoting[quoting[column] != ""]
+        for index, passage, quote in zip(quoting.index, quoting.passage.tolist(), quoting[column].tolist()):
             if passage in words:
                 length = len(quote.split())
                 if length > MOST_WORDS_IN_A_QUOTE:
@@ -194,8 +195,9 @@ def quotes(tables):
                     yield problem_at(name, index, column, "the quotation is the whole sentence", "quote fewer words")
                 quoted.setdefault(passage, set()).add(quote)
     for source, rows in passages.groupby("source"):
-        told = sum(_words_apart(quoted[passage]) for passage in rows.passage if passage in quoted)
-        share = told / sum(map(words.get, rows.passage))
+        own = rows.passage.tolist()
+        told = sum(_words_apart(quoted[passage]) for passage in own if passage in quoted)
+        share = told / sum(map(words.get, own))
         if share >= MOST_QUOTED_SHARE:
             yield Problem(
                 "passages.csv",
@@ -222,7 +224,7 @@ def grievances_and_codes(tables):
         if complaint in holder:
             voiced.setdefault(passage, set()).add(holder[complaint])
     agreed = coding[coding.reading == "agreed"]
-    for index, passage, grievance in agreed[["passage", "grievance"]].itertuples():
+    for index, passage, grievance in zip(agreed.index, agreed.passage.tolist(), agreed.grievance.tolist()):
         coded, told = HOLDERS.get(grievance, nobody), voiced.get(passage, nobody)
         if coded != told:
             yield problem_at(
