@@ -10,9 +10,9 @@ from IPython.core.interactiveshell import InteractiveShell
 
 PACKAGE = Path(__file__).resolve().parents[1] / "notebooks" / "sidebyside"
 # Data flows one way: a module may import from the ones named before it and from no other.
-ORDER = ["dates", "division", "checks", "arguments", "letters", "sheets", "collection", "phrases", "forms", "translation",
-         "accounts", "compare", "debate", "reliability", "choices", "words", "debate_words", "doubt_words", "canvas",
-         "charts", "strips", "timelines", "debate_charts", "doubt_charts", "page"]  # fmt: skip
+ORDER = ["dates", "division", "problem", "checks", "arguments", "letters", "sheets", "schema", "collection", "phrases",
+         "forms", "translation", "accounts", "compare", "debate", "reliability", "choices", "words", "debate_words",
+         "doubt_words", "canvas", "charts", "strips", "timelines", "debate_charts", "doubt_charts", "page"]  # fmt: skip
 
 
 def imports(path):
@@ -48,7 +48,7 @@ def test_a_refusal_is_shown_without_a_traceback():
     with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(shown):
         InteractiveShell.instance().run_cell(
             "from sidebyside import CollectionError\n"
-            "from sidebyside.checks import Problem\n"
+            "from sidebyside.problem import Problem\n"
             "raise CollectionError([Problem('coding.csv', 3, 'role', 'this is wrong', 'mend it')])"
         )
     assert "coding.csv, row 3, column role: this is wrong; mend it" in shown.getvalue()

@@ -9,9 +9,9 @@ from pathlib import Path
 import pandas
 
 from . import division, forms, sheets
-from .checks import Problem
-from .collection import DATA, CollectionError, assembled, problems, schema, without_echoes
+from .collection import DATA, CollectionError, assembled, problems, read_schema, without_echoes
 from .phrases import count
+from .problem import Problem
 from .translation import frame, translated
 
 ACCOUNTS = DATA.parent / "accounts"
@@ -87,7 +87,7 @@ def beside(c, *names):
         tables, found = _joined(c, name)
         if found:
             raise CollectionError(found)
-        c = assembled(tables, schema())
+        c = assembled(tables, read_schema())
     return c
 
 
@@ -201,7 +201,7 @@ def _joined(c, name):
         return {}, found
     found += forms.problems(read, text, name, set(c.questions.question))
     rows, places = translated(name, read, c)
-    package = schema()
+    package = read_schema()
     tables, own = {}, {}
     for resource in package["resources"]:
         table = resource["name"]

@@ -57,11 +57,11 @@ def specifications(c):
     """
     fields = [field for field in labels(c, "explanation") if field != "none"]
     names = list(c.sources.name)
-    parts = list(dict.fromkeys(zip(*(sentences(c)[column] for column in ("account", "part")))))
+    parts = list(sentences(c)[["account", "part"]].drop_duplicates().itertuples(index=False, name=None))
     kinds = [*fields, "complaints of china", "complaints of ussr", "closer", "apart"]
     rows, weights = [], []
     for reading in ("agreed", "first", "second"):
-        masks = _Masks(sentences(c, reading), fields, parts)
+        masks = _Masks(_alike(sentences(c, reading)), fields, parts)
         for choice in itertools.product(
             ("sentences", "words"), ROLES, EFFECTS, ("first only", "half for the second"), ("with", "without")
         ):
@@ -77,12 +77,18 @@ def specifications(c):
     )
 
 
+def _alike(said):
+    """Sentences that no choice tells apart as one row, with their number and words: few, however long the texts are."""
+    told_by = ["account", "part", "place", "role", "effect", "explanation", "explanation2", "grievance"]
+    return said.groupby(told_by, sort=False).agg(sentences=("passage", "size"), words=("words", "sum")).reset_index()
+
+
 class _Masks:
-    """One reading as arrays of sentences by what may count, so that any choice is a product of them."""
+    """One reading (see _alike) as arrays of rows by what may count, so that any choice is a product of them."""
 
     def __init__(self, said, fields, parts):
         self.parts = numpy.array([(said.account == account) & (said.part == part) for account, part in parts], float)
-        self.weights = {"sentences": numpy.ones(len(said)), "words": said.words.to_numpy(float)}
+        self.weights = {name: said[name].to_numpy(float) for name in ("sentences", "words")}
         self.announced = {"with": numpy.ones(len(said)), "without": (said.place != "announced").to_numpy(float)}
         self.roles = {name: said.role.isin(codes).to_numpy(float) for name, codes in ROLES.items()}
         self.effects = {name: said.effect.isin(codes).to_numpy(float) for name, codes in EFFECTS.items()}

@@ -6,12 +6,11 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pandas
-from frictionless import Resource
 
 from . import arguments, checks, letters, sheets
-from .checks import Problem, nearest
 from .dates import stretch
 from .division import words
+from .schema import against_schema
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -80,7 +79,7 @@ def report(problems):
 def load(folder=DATA):
     """Return the Collection in a folder; raises CollectionError with every problem if anything is wrong."""
     folder = Path(folder)
-    package = schema(folder)
+    package = read_schema(folder)
     tables, found = {}, []
     for resource in package["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
@@ -94,7 +93,7 @@ def load(folder=DATA):
     return assembled(tables, package)
 
 
-def schema(folder=DATA):
+def read_schema(folder=DATA):
     """The schema of the tables: the Frictionless Data Package of a folder, as a dict."""
     return json.loads((Path(folder) / "datapackage.json").read_text(encoding="utf-8"))
 
@@ -104,7 +103,7 @@ def problems(tables, package):
     found = []
     for resource in package["resources"]:
         if resource["name"] in tables:
-            found += _against_schema(resource, tables[resource["name"]])
+            found += against_schema(resource, tables[resource["name"]])
     found += checks.references(package, tables)
     if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
         found += [*checks.problems(tables), *arguments.problems(tables), *letters.problems(tables)]
@@ -128,65 +127,14 @@ def _numbers(resource):
     return [field["name"] for field in fields if field["type"] == "integer" or field["name"] in dates]
 
 
-def _against_schema(resource, table):
-    """Validate one table with frictionless: types, codes, patterns, empty cells, keys."""
-    # Only the columns with something to check, and no foreign keys (checks.references): half the time of the whole.
-    schema = resource["schema"]
-    columns = {
-        field["name"]: field.get("constraints", {})
-        for field in schema["fields"]
-        if field["type"] != "string" or "constraints" in field or field["name"] in schema["primaryKey"]
-    }
-    fields = [
-        {key: field[key] for key in ("name", "type", "constraints") if key in field}
-        for field in schema["fields"]
-        if field["name"] in columns
-    ]
-    rows = [list(columns), *table[list(columns)].to_numpy().tolist()]
-    keys = {"primaryKey": schema["primaryKey"], "missingValues": schema["missingValues"]}
-    with Resource.from_descriptor(
-        {"name": resource["name"], "data": rows, "schema": {"fields": fields, **keys}}
-    ).open() as opened:
-        found = [_problem(resource["path"], error, columns) for row in opened.row_stream for error in row.errors]
-    return [problem._replace(row=int(table.index[problem.row - 2]) + 2) for problem in found]
-
-
-def _problem(file, error, columns):
-    """Turn a frictionless row error into a Problem in plain words."""
-    row, column, value = error.row_number, getattr(error, "field_name", ""), getattr(error, "cell", "")
-    constraints = columns.get(column, {})
-    match error.type:
-        case "primary-key":
-            cells = [str(cell) for cell in error.cells]
-            return Problem(
-                file, row, "", f"the row repeats the key of another one ({cells[0]} ...)", "remove one of the two rows"
-            )
-        case "unique-error":
-            return Problem(file, row, column, f"'{value}' stands twice", "make it unique")
-        case "constraint-error" if "enum" in constraints and value:
-            return Problem(file, row, column, f"'{value}' is not one of the codes", nearest(value, constraints["enum"]))
-        case "constraint-error" if not value:
-            return Problem(file, row, column, "the cell is empty", "fill it in")
-        case "constraint-error" if "pattern" in constraints:
-            return Problem(
-                file,
-                row,
-                column,
-                f"'{value}' has the wrong form",
-                "use small letters, digits and hyphens, as in the other rows",
-            )
-        case "type-error":
-            return Problem(file, row, column, f"'{value}' is not a whole number", "write digits only")
-        case _:
-            return Problem(file, row, column, error.note or error.message, "mend it and load again")
-
-
 def _not_a_number(problem, package):
     """Tell whether a problem keeps the collection's own checks from reading a number."""
-    whole = {
-        (r["path"], f["name"]) for r in package["resources"] for f in r["schema"]["fields"] if f["type"] == "integer"
-    }
-    return (problem.file, problem.column) in whole
+    return any(
+        field["name"] == problem.column and field["type"] == "integer"
+        for resource in package["resources"]
+        if resource["path"] == problem.file
+        for field in resource["schema"]["fields"]
+    )
 
 
 def assembled(tables, package):

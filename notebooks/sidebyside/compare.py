@@ -26,17 +26,17 @@ def differences(c):
     Columns: passage, locator, variable, first, second, agreed, reason (of the agreed reading).
     """
     variables = ["role", "explanation", "explanation2", "effect", "grievance", "event", "dated"]
-    long = c.coding.melt(["passage", "reading", "reason"], variables, var_name="variable", value_name="code")
-    wide = long.pivot(index=["passage", "variable"], columns="reading", values="code").reset_index()
-    unlike = wide[(wide["first"] != wide["agreed"]) | (wide["second"] != wide["agreed"])]
-    reason = c.coding[c.coding.reading == "agreed"][["passage", "reason"]]
-    table = c.passages[["passage", "locator"]].merge(unlike, on="passage").merge(reason, on="passage")
-    rank = table.variable.map(variables.index)
-    return (
-        table.assign(_=table.passage.map(dict(zip(c.passages.passage, c.passages.index))), __=rank)
-        .sort_values(["_", "__"])
-        .drop(columns=["_", "__"])
-    )
+    readings = {name: rows.set_index("passage") for name, rows in c.coding.groupby("reading")}
+    first, second, agreed = (readings[name].reindex(readings["agreed"].index) for name in ("first", "second", "agreed"))
+    unlike = [
+        pandas.DataFrame({"variable": variable, "first": one, "second": other, "agreed": own, "reason": agreed.reason})[
+            (one != own) | (other != own)
+        ].reset_index()
+        for variable in variables
+        for one, other, own in [(first[variable], second[variable], agreed[variable])]
+    ]
+    table = c.passages[["passage", "locator"]].merge(pandas.concat(unlike), on="passage")
+    return table[["passage", "locator", "variable", "first", "second", "agreed", "reason"]]
 
 
 def profile(c):
@@ -102,10 +102,9 @@ def placed(c, said):
     """
     date_of = dict(zip(c.events.event, c.events.date))
     own = said.dated != ""
-    spans = [
-        stretch(date) if date else None
-        for date in said.dated.where(own, said.event.map(lambda event: date_of.get(event, "")))
-    ]
+    dates = said.dated.where(own, said.event.map(lambda event: date_of.get(event, "")))
+    span_of = {date: stretch(date) if date else None for date in dates.unique()}
+    spans = [span_of[date] for date in dates.tolist()]
     years, placing = [], []
     for span, its_own in zip(spans, own):
         at = span is not None and span.length <= LONGEST_MOMENT
@@ -249,8 +248,9 @@ def complaints_by_account(c, voiced):
         .reindex(columns=c.sources.name, fill_value=0)
     )
     table = c.complaints.merge(counts, left_on="complaint", right_index=True, validate="one_to_one")
-    by = [shared(c) if (row > 0).sum() > 1 else row.idxmax() for _, row in table[list(c.sources.name)].iterrows()]
-    return table.assign(by=by, voicings=table[list(c.sources.name)].sum(axis=1))
+    voicings = table[list(c.sources.name)]
+    by = voicings.idxmax(axis=1).where((voicings > 0).sum(axis=1) <= 1, shared(c))
+    return table.assign(by=by, voicings=voicings.sum(axis=1))
 
 
 def complaints_by_field(c, voiced):

@@ -7,7 +7,7 @@ import re
 from difflib import SequenceMatcher
 
 from . import division, sheets
-from .checks import Problem
+from .problem import Problem
 
 REQUIRED_CODES = ["role", "explanation", "effect", "grievance"]
 CODES = ["role", "explanation", "explanation2", "effect", "grievance", "event", "dated"]

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
-from .checks import problem_at
+from .problem import problem_at
 
 FONT = "DejaVu Sans"
 LONGEST_NAME = 24  # characters: six such names still stand side by side

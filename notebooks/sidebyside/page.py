@@ -87,7 +87,7 @@ def picture(figure):
     drawn = drawn.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     drawn.putpalette([value + (value == 254) for value in drawn.getpalette()])  # the octree rounds white down by one
     png = io.BytesIO()
-    drawn.save(png, format="png")
+    drawn.save(png, format="png", optimize=True)
     return png.getvalue()
 
 

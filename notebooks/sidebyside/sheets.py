@@ -11,7 +11,7 @@ import re
 
 import pandas
 
-from .checks import Problem, nearest, problem_at
+from .problem import Problem, nearest, problem_at
 
 SEPARATORS = (",", ";", "\t")
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
