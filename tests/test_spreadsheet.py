@@ -48,7 +48,7 @@ def test_the_example_comes_back_from_calc_as_it_was(example, monkeypatch):
     monkeypatch.setattr(accounts, "ACCOUNTS", example)
     assert accounts.check(C, "example").empty, accounts.check(C, "example").to_string()
     returned = accounts.beside(C, "example")
-    for table in expected.__dataclass_fields__:
+    for table in (name for name in expected.__dataclass_fields__ if name != "changed"):
         pandas.testing.assert_frame_equal(getattr(expected, table), getattr(returned, table))
 
 

@@ -87,7 +87,7 @@ def beside(c, *names):
         tables, found = _joined(c, name)
         if found:
             raise CollectionError(found)
-        c = assembled(tables, read_schema())
+        c = assembled(tables, read_schema(), c.changed)
     return c
 
 
@@ -199,7 +199,7 @@ def _joined(c, name):
     read, text, found = forms.read(folder, name)
     if not set(forms.SHEETS) <= set(read):
         return {}, found
-    found += forms.problems(read, text, name, set(c.questions.question))
+    found += forms.problems(read, text, name, list(c.questions.question))
     rows, places = translated(name, read, c)
     package = read_schema()
     tables, own = {}, {}

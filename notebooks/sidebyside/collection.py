@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas
 
-from . import arguments, checks, letters, sheets
+from . import arguments, checks, letters, seal, sheets
 from .dates import stretch
 from .division import words
 from .schema import against_schema
@@ -19,7 +19,8 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 class Collection:
     """The curated tables, each a DataFrame of text in a fixed order; the columns are those of datapackage.json.
 
-    Numbers (position, paragraph, words) are integers; an empty cell is the empty string.
+    Numbers (position, paragraph, words) are integers; an empty cell is the empty string. ``changed`` names the files
+    that are not as they were published.
     """
 
     works: pandas.DataFrame
@@ -38,6 +39,7 @@ class Collection:
     corrections: pandas.DataFrame
     confirmations: pandas.DataFrame
     claims: pandas.DataFrame
+    changed: tuple[str, ...] = ()
 
     def __repr__(self):
         sentences = (self.passages.kind == "sentence").sum()
@@ -45,6 +47,7 @@ class Collection:
             f"{len(self.sources)} accounts, {len(self.passages)} passages, {sentences} of them sentences; "
             f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {len(self.grievances)} times; "
             f"{len(self.questions)} questions; {len(self.corrections)} corrections"
+            + (f"; changed since they were published: {', '.join(self.changed)}" if self.changed else "")
         )
 
 
@@ -87,10 +90,10 @@ def load(folder=DATA):
         found += wrong
         if table is not None:
             tables[resource["name"]] = table
-    found = without_echoes([*found, *sheets.formulas(tables), *problems(tables, package)])
+    found += [*sheets.formulas(tables), *problems(tables, package), *seal.lost_rows(package, tables)]
     if found:
-        raise CollectionError(found)
-    return assembled(tables, package)
+        raise CollectionError(without_echoes(found))
+    return assembled(tables, package, seal.changed(package, tables))
 
 
 def read_schema(folder=DATA):
@@ -137,7 +140,7 @@ def _not_a_number(problem, package):
     )
 
 
-def assembled(tables, package):
+def assembled(tables, package, changed=()):
     """The Collection of tables without problems: each in an order of its own, and digits made numbers."""
     for resource in package["resources"]:
         for field in resource["schema"]["fields"]:
@@ -178,7 +181,7 @@ def assembled(tables, package):
         "confirmations": _by(tables["confirmations"], ["passage", "confirmation"], passage=place),
         "claims": tables["claims"].sort_values(["notebook", "claim"]),
     }
-    return Collection(**{field.name: ordered[field.name].reset_index(drop=True) for field in fields(Collection)})
+    return Collection(**{name: table.reset_index(drop=True) for name, table in ordered.items()}, changed=changed)
 
 
 def _by(table, columns, **ranks):

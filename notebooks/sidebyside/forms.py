@@ -113,7 +113,7 @@ def about(table):
             yield _at("about.csv", index, "what", f"'{what}' stands twice", "remove one of the two")
     for what in ABOUT:
         if what not in set(table.what):
-            yield Problem("about.csv", None, "what", f"the row '{what}' is missing", "add it")
+            yield _at("about.csv", len(table), "what", f"the row '{what}' is missing", "add it")
 
 
 def same_text(sentences, text):
@@ -174,7 +174,7 @@ def second_coded(second, sentences):
             "second.csv", index, "", "the second reader has not coded this sentence", "fill in all sentences, or none"
         )
     for passage in sentences.passage[(sentences.kind == "sentence") & ~sentences.passage.isin(second.passage)]:
-        yield Problem("second.csv", None, "passage", f"the sentence '{passage}' has no row", "add it")
+        yield _at("second.csv", len(second), "passage", f"the sentence '{passage}' has no row", "add it")
 
 
 def begun(second):
@@ -236,7 +236,7 @@ def one_row_a_question(answers, questions):
             )
     for question in questions:
         if question not in set(answers.question):
-            yield Problem("answers.csv", None, "question", f"the question '{question}' has no row", "add it")
+            yield _at("answers.csv", len(answers), "question", f"the question '{question}' has no row", "add it")
 
 
 def _at(file, index, column, wrong, remedy):

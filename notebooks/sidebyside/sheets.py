@@ -52,12 +52,14 @@ def read(path, columns, numbers=(), name=None):
     if not text.strip():
         return None, [Problem(name, None, "", "the file is empty", f"its first row is: {','.join(columns)}")]
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    rows = []
     try:
-        header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, columns), strict=True)
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, columns), strict=True):
+            rows.append(row)
     except csv.Error as error:
-        return None, [
-            Problem(name, None, "", f"the file cannot be read as a table ({error})", "look for a stray quotation mark")
-        ]
+        wrong = f"the row cannot be read ({error})"
+        return None, [Problem(name, len(rows) + 1, "", wrong, "look there for a quotation mark too many or too few")]
+    header, *rows = rows
     header = [cell.strip() for cell in header]
     numbered = [(number, row) for number, row in enumerate(rows, start=2) if any(row)]
     wrong = [*_undecoded(name, header, numbered), *_wrong_header(name, header, columns)]
