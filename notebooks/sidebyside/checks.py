@@ -223,7 +223,7 @@ def grievances_and_codes(tables):
                 index,
                 "grievance",
                 f"'{passage}' is coded '{grievance}', but grievances.csv has {_sides(told)} there",
-                "change the code or the rows of grievances.csv",
+                "change the code, the rows of grievances.csv, or the holder in complaints.csv",
             )
     for index, passage in grievances.passage[~grievances.passage.isin(agreed.passage)].items():
         yield problem_at("grievances", index, "passage", f"'{passage}' has no agreed reading", "code the passage first")
