@@ -27,7 +27,7 @@ from .phrases import brief, number
 
 TABLES = "Tables: complaints.csv, grievances.csv."
 HOLDERS = {"china": "China against the Soviet Union", "ussr": "The Soviet Union against China"}
-COMPLAINTS = 32  # a page's worth
+MOST, ROOM = 32, 26  # complaints that a page can hold; those drawn of more
 
 
 @styled
@@ -35,15 +35,15 @@ def complaints(rows, names, labels):
     """Every complaint with a mark for each account that voices it (rows of compare.complaints_by_account; labels of fields)."""
     rank = {"both": 0, "several": 0, **{name: n for n, name in enumerate(names, start=1)}}
     told = words.complaints(rows, names).title
-    drawn = some(rows, COMPLAINTS, COMPLAINTS - 4, ["voicings", "complaint"], ascending=[False, True])
+    step = 1.0 if len(names) <= 3 else 0.6
+    headed = fit(names, 0.76 * step)
+    drawn = some(rows, MOST if headed else ROOM, ROOM, ["voicings", "complaint"], ascending=[False, True])
     left_out = remark(len(drawn), len(rows), "most voiced", "complaint")
     rows = (
         drawn.assign(_=drawn.by.map(rank).fillna(len(rank)))
         .sort_values(["holder", "_", "explanation", "complaint"], kind="stable")
         .reset_index(drop=True)
     )
-    step = 1.0 if len(names) <= 3 else 0.6
-    headed = fit(names, 0.76 * step)
     mute = [name for name in names if not rows[name].sum()]
     figure, axes = sheet(
         "complaints",

@@ -34,6 +34,14 @@ def by_account(rows):
     return [(account, rows[rows.account == account]) for account in accounts(rows)]
 
 
+def who_has(counts):
+    """For each row of counts (one column an account): the one account that has any, 'both' or 'several', or 'neither'."""
+    has = counts.to_numpy() > 0
+    more = "both" if counts.shape[1] == 2 else "several"
+    first = counts.columns.to_numpy()[has.argmax(axis=1)]
+    return numpy.where(has.sum(axis=1) > 1, more, numpy.where(has.any(axis=1), first, "neither"))
+
+
 def some(rows, most, room, columns, ascending=True):
     """All rows, if there are no more than ``most``; else the first ``room`` by some columns, in their old order."""
     if len(rows) <= most:
@@ -68,7 +76,11 @@ def squares(own, variable, codes, size):
     codes the first in the order of ``codes`` stands.
     """
     tally = numpy.zeros((-(-len(own) // size), len(codes)), int)
-    numpy.add.at(tally, (numpy.arange(len(own)) // size, own[variable].map(list(codes).index).to_numpy()), 1)
+    numpy.add.at(
+        tally,
+        (numpy.arange(len(own)) // size, own[variable].map({code: n for n, code in enumerate(codes)}).to_numpy()),
+        1,
+    )
     says = [code != "none" for code in codes]
     commonest = (tally * says).argmax(axis=1)
     silent = (tally * says).sum(axis=1) == 0

@@ -25,9 +25,11 @@ def finding(function):
     return named
 
 
-def listed(names):
-    """Join names as English does: 'a', 'a and b', 'a, b and c'."""
+def listed(names, most=12):
+    """Join names as English does: 'a', 'a and b', 'a, b and c'; of many only the first ones and how many more."""
     names = list(names)
+    if len(names) > most:
+        names = [*names[:most], f"{number(len(names) - most)} more"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "none"
 
 
@@ -50,11 +52,15 @@ def count(value, noun):
     return f"{number(value)} {noun}{'' if value == 1 else 's'}"
 
 
+def rest(things, most=MOST):
+    """What an enumeration says of the things after the first ``most``: '; and 1,163 more', or nothing."""
+    return f"; and {number(len(things) - most)} more" if len(things) > most else ""
+
+
 def enumerated(things, most=MOST, mark="; "):
     """Join things, and only count those after the first ``most``: 'a; b; and 1,163 more'."""
     things = list(things)
-    rest = [f"and {number(len(things) - most)} more"] if len(things) > most else []
-    return mark.join([*things[:most], *rest])
+    return mark.join(things[:most]) + rest(things, most)
 
 
 def by_answer(answers):
