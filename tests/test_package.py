@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "notebooks" / "sidebyside"
 # Data flows one way: a module may import from the ones named before it and from no other.
 ORDER = ["dates", "checks", "arguments", "collection", "phrases", "crowds", "compare", "debate", "reliability", "choices",
          "complaint_words", "words", "debate_words", "doubt_words", "canvas", "complaint_charts", "charts", "strips",
-         "timelines", "debate_charts", "doubt_charts", "page"]  # fmt: skip
+         "piles", "timelines", "debate_charts", "doubt_charts", "page"]  # fmt: skip
 
 
 def imports(path):

@@ -24,7 +24,7 @@ WIDTH = 6.3  # inches: 16 cm, a page's width
 LETTERS_A_LINE = {"title": 60, "note": 92}
 KEYS_A_LINE = 4
 KEY = 0.34  # inches that a key's mark and the space beside it take
-TALLEST = 7.2  # inches for all panels of a page together
+TALLEST = 7.0  # inches for all panels of a page together
 PANEL = 2.15  # inches for the title of one of two panels side by side
 LINE = {"title": 0.21, "note": 0.165}
 

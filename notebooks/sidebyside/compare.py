@@ -212,7 +212,9 @@ def periods(c):
         first=numpy.nan,
         last=numpy.nan,
     )
-    return pandas.concat([none, table], ignore_index=True)
+    rank = {work: n for n, work in enumerate(c.sources.work)}
+    both = pandas.concat([none, table], ignore_index=True)
+    return both.iloc[both.voice.map(rank).fillna(len(rank)).argsort(kind="stable")].reset_index(drop=True)
 
 
 def partings(drawn):

@@ -14,7 +14,6 @@ from .phrases import count, number
 ABREAST = 38  # squares that stand side by side across the page
 PAGE = 27  # lines of squares down the page
 PILE = 8  # marks that can stand on one another over a year
-PILES = 32  # and those of all panels of a page together
 SPAN = 45  # years that can stand side by side with a mark for each
 
 
@@ -89,21 +88,13 @@ def squares(own, variable, codes, size):
     return pandas.DataFrame({variable: code, "row": place // ABREAST, "column": place % ABREAST + 1})
 
 
-def piled(rows, column):
-    """How many marks stand on one another, at most: rows of one account, year and side (a column)."""
-    drawn = rows[rows.year.notna()]
-    return int(drawn.groupby(["account", drawn.year.astype(int), column]).size().max()) if len(drawn) else 0
-
-
-def crowded(rows, column):
-    """Tell whether marks would not fit over their years, so that bars have to count them."""
-    years = rows.year.dropna()
-    return piled(rows, column) > min(PILE, PILES / len(accounts(rows))) or (
-        len(years) > 0 and years.max() - years.min() > SPAN
-    )
-
-
 def heaped(rows, columns):
-    """Rows counted by whole year and some columns: the columns, year and size."""
+    """Rows with a place in time, counted by some columns and whole year: the columns, year and size."""
     drawn = rows[rows.year.notna()]
     return drawn.assign(year=drawn.year.astype(int)).groupby([*columns, "year"]).size().rename("size").reset_index()
+
+
+def crowded(rows, columns, most):
+    """Tell whether more marks than ``most`` would stand on one another, or their years would not fit side by side."""
+    heaps = heaped(rows, columns)
+    return len(heaps) > 0 and (heaps["size"].max() > most or heaps.year.max() - heaps.year.min() > SPAN)

@@ -64,12 +64,12 @@ def enumerated(things, most=MOST, mark="; "):
 
 
 def by_answer(answers):
-    """Names grouped by what they answer (a dict), the commonest answer first: 'ideology (A, B), aid (C)'."""
+    """Names grouped by what they answer (a dict), the commonest answer first: 'ideology (A, B); aid (C)'."""
     groups = {}
     for name, answer in answers.items():
         groups.setdefault(answer, []).append(name)
     ranked = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    return ", ".join(f"{answer} ({', '.join(names)})" for answer, names in ranked)
+    return "; ".join(f"{answer} ({', '.join(names)})" for answer, names in ranked)
 
 
 def small(label):

@@ -133,17 +133,18 @@ def periods(drawn):
     years = [f"{when} ({listed(year.index[year == when], 6)})" for when in sorted(set(year))]
     title = f"Where the first period apart begins: {enumerated(years, 8)}" if years else "No voice draws a period apart"
     parts = []
+    room = MOST if len(told) <= 2 * MOST else 3
     for name, own in told.groupby("name", sort=False):
         spans = [
             f"'{row.label}', {in_words(f'{row.start}/{row.end}')} ({row.relation})"
-            for row in own.head(MOST).itertuples()
+            for row in own.head(room).itertuples()
         ]
-        parts.append(f"{name}: {'; '.join(spans)}{rest(own)}.")
+        parts.append(f"{name}: {'; '.join(spans)}{rest(own, room)}.")
     parts += [f"{name}: no period." for name in drawn.name[drawn.scope == "none"]]
     return (
         title,
         f"{title}: the first of each voice since 1949. Its periods over one axis of years. "
-        + enumerated(parts, MOST, " "),
+        + enumerated(parts, MOST // 2, " "),
     )
 
 
