@@ -7,8 +7,7 @@ import pandas
 from sidebyside import Collection, load
 
 C = load()
-LONG = ["Konstantinopolitanskaya X", "Μαρία Παπαδοπούλου-Νικολ", "Анна Щербакова-Жукова", "Fynn", "Wang Li", "Q"]
-NAMES = [name[:24] for name in LONG]
+NAMES = ["Konstantinopolitanskayaa", "Μαρία Παπαδοπούλου-Νικολ", "Анна Щербакова-Жукова", "Fynn", "Wang Li", "Q"]
 OWN = {
     "works": ("work",),
     "sources": ("source", "work"),

@@ -163,7 +163,7 @@ def whole_numbers(axis, most):
 
 def nothing(axes, word="none"):
     """Say in an empty panel that there is nothing to draw."""
-    axes.text(0.02, 0.5, word, style="italic", color=GREY, va="center", transform=axes.transAxes)
+    axes.text(0.02, 0.75, word, style="italic", color=GREY, va="center", transform=axes.transAxes)
 
 
 def panels(names):

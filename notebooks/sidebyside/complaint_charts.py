@@ -38,7 +38,7 @@ def complaints(rows, names, labels):
     step = 1.0 if len(names) <= 3 else 0.6
     headed = fit(names, 0.76 * step)
     drawn = some(rows, MOST if headed else ROOM, ROOM, ["voicings", "complaint"], ascending=[False, True])
-    left_out = remark(len(drawn), len(rows), "most voiced", "complaint")
+    left_out = remark(len(drawn), len(rows), "the most voiced", "complaint")
     rows = (
         drawn.assign(_=drawn.by.map(rank).fillna(len(rank)))
         .sort_values(["holder", "_", "explanation", "complaint"], kind="stable")

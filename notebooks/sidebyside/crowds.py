@@ -50,11 +50,10 @@ def some(rows, most, room, columns, ascending=True):
 
 
 def remark(shown, whole, which, noun):
-    """Say that not all is drawn: ' Drawn are the 40 most voiced of 1,203 complaints; the table has all.'."""
+    """Say that not all is drawn: ' Drawn are 40 of 12,034 complaints, the most voiced; the table has all.'."""
     if shown == whole:
         return ""
-    verb = "is" if shown == 1 else "are"
-    return f" Drawn {verb} the {number(shown)} {which} of {count(whole, noun)}; the table has all."
+    return f" Drawn are {number(shown)} of {count(whole, noun)}, {which}; the table has all."
 
 
 def to_a_square(rows):

@@ -25,6 +25,7 @@ TABLES = {
     "events": "Tables: passages.csv, coding.csv, events.csv.",
     "grievances": "Tables: complaints.csv, grievances.csv, coding.csv, events.csv.",
 }
+YEARS = (1944, 1971)  # where nothing has a place in time
 PILES = 32  # marks that can stand on one another in all panels of a page
 PLACINGS = [({"placing": "its own date"}, {"color": INK}), ({"placing": "its event"}, {"color": "white"})]
 STRIPES = [
@@ -129,6 +130,8 @@ def course(located):
         sharex=True,
         sharey=True,
     )
+    if moves.year.isna().all():
+        axes[0, 0].set_xlim(*YEARS)
     for axis, account in zip(axes[:, 0], names):
         own = moves[moves.account == account]
         drawn = own[own.year.notna()]
@@ -259,6 +262,8 @@ def grievances_in_time(voiced):
         sharex=True,
         sharey=True,
     )
+    if not len(drawn):
+        axes[0, 0].set_xlim(*YEARS)
     for axis, account in zip(axes[:, 0], names):
         own = voiced[voiced.account == account]
         placed = own[own.year.notna()]

@@ -9,22 +9,30 @@ import numpy
 import pandas
 
 from .compare import explanation_shares, parting, sentences
+from .crowds import of_accounts
 
 VARIABLES = ["role", "explanation", "effect", "grievance", "event", "explanation2", "dated"]
 READERS = ("first", "second")
 TARGET = 0.80  # below this alpha a variable carries only tentative conclusions
 RESAMPLES, SEED = 1000, 1950
+LARGE = 20_000  # sentences: from here on equal pairs of codes are counted together, or the draws would fill the memory
 
 
 def paired(c, readers=READERS):
-    """Two readings side by side, one row a sentence: account, passage, locator, quote and <variable>_<reader>."""
+    """Two readings side by side, one row a sentence: account, passage, locator, quote and <variable>_<reader>.
+
+    A sentence without both readings has no row; account is a category of all accounts.
+    """
     one, other = (sentences(c, reader)[["passage", *VARIABLES]] for reader in readers)
     both = one.merge(other, on="passage", suffixes=[f"_{reader}" for reader in readers], validate="one_to_one")
-    return sentences(c)[["account", "passage", "locator", "quote", "statement"]].merge(both, on="passage")
+    pairs = sentences(c)[["account", "passage", "locator", "quote", "statement"]].merge(both, on="passage")
+    return of_accounts(pairs, c.sources.name)
 
 
 def alpha(one, other):
     """Krippendorff's alpha of two lists of codes; missing if only one code is ever used, for then it is undefined."""
+    if len(one) > LARGE:
+        return _alpha_of(*_kinds(one, other))[0]
     counts = _counts(one, other)
     if counts.shape[1] < 2:
         return numpy.nan
@@ -47,29 +55,48 @@ def redrawn(one, other, resamples=RESAMPLES):
 
     The same figure as the package's for two readers and no gap (a test holds them together), for all draws at once.
     """
-    counts = _counts(one, other)
-    drawn = numpy.random.default_rng(SEED).multinomial(
-        len(counts), numpy.full(len(counts), 1 / len(counts)), size=resamples
-    )
-    observed = drawn @ (counts.max(axis=1) < 2) / len(counts)
-    tally, n = drawn @ counts, 2 * len(counts)
+    if len(one) > LARGE:
+        counts, times = _kinds(one, other)
+    else:
+        counts = _counts(one, other)
+        times = numpy.ones(len(counts))
+    drawn = numpy.random.default_rng(SEED).multinomial(len(one), times / len(one), size=resamples)
+    return _alpha_of(counts, drawn)
+
+
+def _alpha_of(counts, drawn):
+    """Alpha of units (rows of counts) taken so many times each, for every row of drawn."""
+    drawn = numpy.atleast_2d(drawn)
+    size = drawn.sum(axis=1)
+    observed = drawn @ (counts.max(axis=1) < 2) / size
+    tally, n = drawn @ counts, 2 * size
     expected = 1 - (tally * (tally - 1)).sum(axis=1) / (n * (n - 1))
     return numpy.where(expected > 0, 1 - observed / numpy.where(expected > 0, expected, 1), numpy.nan)
+
+
+def _kinds(one, other):
+    """The different pairs of codes as _counts, and how many units have each: drawing from them is drawing from the units."""
+    pairs = pandas.DataFrame({"one": one, "other": other}).value_counts(sort=False, dropna=False).sort_index()
+    kinds = pairs.index.to_frame()
+    return _counts(kinds.one.to_numpy(), kinds.other.to_numpy()), pairs.to_numpy()
 
 
 def agreement(pairs, readers=READERS, groups=("all",), resamples=RESAMPLES):
     """Agreement of two readings on each variable, over all sentences and, if asked, by account.
 
-    groups is ('all',) or names of accounts besides. Columns: account ('all' or a name), variable, sentences, agreed
+    groups is ('all',) or names of accounts besides; one without a sentence that both have read has no row, but account
+    is a category of all groups. Columns: account ('all' or a name), variable, sentences, agreed
     (share), alpha, low and high: the middle 95 % of alpha over sentences drawn anew with replacement, seeded. The last
     three are missing where the readers never agree on any code but the commonest: it is then too rare to measure.
     """
     rows = []
     for group in groups:
         own = pairs if group == "all" else pairs[pairs.account == group]
-        for variable in VARIABLES:
+        for variable in VARIABLES if len(own) else ():
             one, other = (own[f"{variable}_{reader}"].to_numpy() for reader in readers)
-            low, high = numpy.nanquantile(redrawn(one, other, resamples), [0.025, 0.975])
+            draws = redrawn(one, other, resamples)
+            defined = draws[~numpy.isnan(draws)]
+            low, high = numpy.quantile(defined, [0.025, 0.975]) if len(defined) else (numpy.nan, numpy.nan)
             rare = not ((one == other) & (one != pandas.Series(one).mode()[0])).any()
             measured = numpy.nan if rare else 1.0
             rows.append(
@@ -83,7 +110,8 @@ def agreement(pairs, readers=READERS, groups=("all",), resamples=RESAMPLES):
                     high * measured,
                 ]
             )
-    return pandas.DataFrame(rows, columns=["account", "variable", "sentences", "agreed", "alpha", "low", "high"])
+    table = pandas.DataFrame(rows, columns=["account", "variable", "sentences", "agreed", "alpha", "low", "high"])
+    return of_accounts(table, groups)
 
 
 def confusions(pairs, variable, readers=READERS):

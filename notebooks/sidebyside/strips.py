@@ -15,7 +15,7 @@ from .canvas import (
     styled,
     text_on,
 )
-from .crowds import ABREAST, some, squares, to_a_square
+from .crowds import ABREAST, remark, some, squares, to_a_square
 from .phrases import count, number
 
 PARTS = 24  # bars that a page can hold
@@ -127,17 +127,11 @@ def lengths(rows):
     accounts = list(rows.account.unique())
     drawn = {account: _longest(rows[rows.account == account], rows, len(accounts)) for account in accounts}
     heights = [len(own) for own in drawn.values()]
-    left_out = len(rows) - sum(heights)
     figure, axes = sheet(
         "lengths",
         words.lengths(rows).title,
         "Words in the sentences of each part; numbers count words and, in brackets, sentences."
-        + (
-            f" Drawn are the longest {number(sum(heights))} of {count(len(rows), 'part')}, at most {max(heights)} an account; "
-            "the table has all."
-            if left_out
-            else ""
-        ),
+        + remark(sum(heights), len(rows), "the longest of each account", "part"),
         "Table: passages.csv.",
         0.25 * sum(heights) + 0.3 * len(accounts) + 0.4,
         nrows=len(accounts),

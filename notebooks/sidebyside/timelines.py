@@ -38,7 +38,7 @@ def periods(name, drawn, marked):
         words.periods(drawn).title,
         "A bar is a period: dark closer, hatched apart, grey both; thin for a voice's whole story. A dashed edge: years inferred."
         + _outside(real)
-        + remark(len(shown), len(inside), "longest of each voice", "period"),
+        + remark(len(shown), len(inside), "the longest of each voice", "period"),
         TABLES,
         height,
     )
@@ -76,7 +76,7 @@ def _longest(inside, voices):
     if len(inside) + 1.3 * len(voices) <= LINES:
         return inside
     kept = voices[:VOICES]
-    room = max(int((LINES - 10 - 1.3 * len(kept)) / len(kept)), 1)
+    room = max(int((LINES - 6 - 1.3 * len(kept)) / len(kept)), 1)
     years = inside["last"].clip(upper=YEARS[1]) - inside["first"].clip(lower=YEARS[0])
     ranked = inside.assign(_=years).sort_values(["_", "phase"], ascending=[False, True])
     best = ranked[ranked.name.isin(kept)].groupby("name").head(room)
@@ -151,7 +151,7 @@ def partings(rows):
         "Upward mark: the last year of closeness. Downward mark: the first year apart. "
         "A star: taken from what the voice tells, not stated. "
         + words.without_parting(whole)
-        + remark(len(rows), len(whole), "first", "voice"),
+        + remark(len(rows), len(whole), "the first", "voice"),
         TABLES,
         0.34 * max(len(rows), 1) + 0.3,
     )
