@@ -29,8 +29,10 @@ def differences(c):
     """
     variables = ["role", "explanation", "explanation2", "effect", "grievance", "event", "dated"]
     long = c.coding.melt(["passage", "reading", "reason"], variables, var_name="variable", value_name="code")
-    wide = long.pivot(index=["passage", "variable"], columns="reading", values="code").reset_index()
-    unlike = wide[(wide["first"] != wide["agreed"]) | (wide["second"] != wide["agreed"])]
+    wide = long.pivot(index=["passage", "variable"], columns="reading", values="code")
+    wide = wide.reindex(columns=["agreed", "first", "second"]).reset_index()
+    unlike = [wide[reading].notna() & (wide[reading] != wide.agreed) for reading in ("first", "second")]
+    unlike = wide[unlike[0] | unlike[1]].fillna("not read")
     reason = c.coding[c.coding.reading == "agreed"][["passage", "reason"]]
     table = c.passages[["passage", "locator"]].merge(unlike, on="passage").merge(reason, on="passage")
     rank = table.variable.map(variables.index)
@@ -203,15 +205,8 @@ def periods(c):
     silent = c.sources[~c.sources.work.isin(table.voice)]
     if silent.empty:
         return table
-    empty = pandas.DataFrame("", index=range(len(silent)), columns=table.columns)
-    none = empty.assign(
-        voice=silent.work.to_list(),
-        name=silent.name.to_list(),
-        scope="none",
-        account=True,
-        first=numpy.nan,
-        last=numpy.nan,
-    )
+    nothing = pandas.DataFrame("", index=silent.index, columns=table.columns).assign(first=numpy.nan, last=numpy.nan)
+    none = nothing.assign(voice=silent.work, name=silent.name, scope="none", account=True)
     rank = {work: n for n, work in enumerate(c.sources.work)}
     both = pandas.concat([none, table], ignore_index=True)
     return both.iloc[both.voice.map(rank).fillna(len(rank)).argsort(kind="stable")].reset_index(drop=True)

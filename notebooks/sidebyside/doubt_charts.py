@@ -79,7 +79,8 @@ def curves(table, margins):
         title,
         "Each curve: by how much the claim holds, from the least to the most favourable of all ways to code and count. "
         "Dark: it holds. Grey bar: a tie. Hatched: it fails. One scale for all."
-        + remark(len(table), whole, "the first", "claim"),
+        + remark(len(table), whole, "the first", "claim")
+        + doubt_words.read_once(table),
         "Tables: coding.csv, passages.csv, claims.csv. At the right: ways that count the whole texts; below, the share of all.",
         0.64 * max(len(table), 1) + 0.1,
         nrows=max(len(table), 1),

@@ -50,6 +50,8 @@ def curves(table):
     """In how many ways each claim holds (rows of choices.verdicts)."""
     firm = table[table.holds == table.ways]
     open_ = table[table.holds < 0.75 * table.ways]
+    if not len(table):
+        return "No claim is made", "No claim is made, so there is nothing to test."
     title = f"{len(firm)} of {len(table)} claims hold in every way to count the whole texts; {len(open_)} {'is' if len(open_) == 1 else 'are'} open"
     parts = [
         f"{row.wording}: {row.holds} of {row.ways}, {row.ties} ties; "
@@ -57,7 +59,9 @@ def curves(table):
         f"{percent(row.share)} of all {row.specifications:,}."
         for row in table.head(MOST // 2).itertuples()
     ]
-    return title, f"{title}. Each claim under every combination of choices. " + " ".join(parts) + rest(table, MOST // 2)
+    return title, f"{title}. Each claim under every combination of choices. " + " ".join(parts) + rest(
+        table, MOST // 2
+    ) + read_once(table)
 
 
 def yours(table):
@@ -74,3 +78,9 @@ def moved(before, after):
     if not changed:
         return "No headline claim changes under the usual way to count."
     return "These headline claims change under the usual way to count: " + enumerated(changed) + "."
+
+
+def read_once(table):
+    """Say which accounts the readings cannot tell apart, because there is only one (rows of choices.verdicts)."""
+    once = table.once.iloc[0] if len(table) else ""
+    return f" Read only once, and so the same under every reading: {once}." if once else ""

@@ -133,11 +133,19 @@ def examples_apart(c, pairs):
 
 
 def by_reading(c):
-    """Parting sentences of each account and field under each reading: columns account, field, first, second, agreed."""
+    """Parting sentences of each account and field under each reading: columns account, field, first, second, agreed.
+
+    Of an account without a first or a second reading the number is 'not read'.
+    """
     tables = [
         explanation_shares(c, parting(sentences(c, reading))).assign(reading=reading)
         for reading in (*READERS, "agreed")
     ]
     order = tables[0][["account", "field"]]
     wide = pandas.concat(tables).pivot(index=["account", "field"], columns="reading", values="total").reset_index()
-    return order.merge(wide, on=["account", "field"])
+    table = order.merge(wide, on=["account", "field"])
+    for reading in READERS:
+        read = table.account.isin(sentences(c, reading).account)
+        if not read.all():
+            table = table.assign(**{reading: table[reading].astype(object).where(read, "not read")})
+    return table
