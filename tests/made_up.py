@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy
 import pandas
-from sidebyside import Collection, load
+from sidebyside import load
 
 C = load()
 NAMES = ["Konstantinopolitanskayaa", "Μαρία Παπαδοπούλου-Νικολ", "Анна Щербакова-Жукова", "Fynn", "Wang Li", "Q"]
@@ -48,7 +48,9 @@ def one_account(n, name):
     work = model.work.iloc[0]
     tables = {"sources": model.assign(name=name), "works": C.works[C.works.work == work]}
     tables["passages"] = C.passages[C.passages.passage.isin(passages)]
-    tables["claims"] = C.claims[(C.claims.source == model.source.iloc[0]) & ~C.claims.test.str.contains("another account")]
+    tables["claims"] = C.claims[
+        (C.claims.source == model.source.iloc[0]) & ~C.claims.test.str.contains("another account")
+    ]
     for table in ("phases", "positions"):
         tables[table] = getattr(C, table)[getattr(C, table).voice == work]
     for table in ("coding", "mentions", "grievances", "corrections", "confirmations"):
@@ -100,4 +102,41 @@ def recoded(c, name, **codes):
     )
 
 
-__all__ = ["C", "Collection", "NAMES", "accounts", "multiplied", "passages_of", "recoded", "without"]
+def silenced(c, name):
+    """A collection in which one account is silent on every question."""
+    own = c.positions.voice == c.sources.work[c.sources.name == name].iloc[0]
+    mute = {"answer": c.positions.answer.where(~own, "silent"), "answer2": c.positions.answer2.where(~own, "")}
+    return dataclasses.replace(c, positions=c.positions.assign(**mute))
+
+
+def odd():
+    """Six accounts, each odd in its own way.
+
+    In order: silent on every question; without a dated sentence; saying neither closer nor apart; without complaints
+    and periods; read once and without corrections; one sentence long.
+    """
+    c = accounts(NAMES)
+    silent, undated, neither, calm, unread, short = NAMES
+    c = recoded(recoded(silenced(c, silent), undated, dated="", event=""), neither, effect="none")
+    quiet, once, one = (passages_of(c, name) for name in (calm, unread, short))
+    work = c.sources.work[c.sources.name == calm].iloc[0]
+    c = without(c, "grievances", lambda rows: ~rows.passage.isin(quiet))
+    c = without(c, "phases", lambda rows: rows.voice != work)
+    c = without(c, "coding", lambda rows: (rows.reading == "agreed") | ~rows.passage.isin(once))
+    checked = once | passages_of(c, undated)
+    for table in ("corrections", "confirmations"):
+        c = without(c, table, lambda rows: ~rows.passage.isin(checked))
+    gone = one - {c.passages.passage[c.passages.passage.isin(one) & (c.passages.kind == "sentence")].iloc[0]}
+    for table in ("passages", "coding", "mentions", "grievances", "corrections", "confirmations"):
+        c = without(c, table, lambda rows: ~rows.passage.isin(gone))
+    return c
+
+
+def mute():
+    """One account alone, that says nothing of anything: no field, date, direction, period, complaint, answer or claim."""
+    (name,) = NAMES[2:3]
+    c = recoded(silenced(accounts([name]), name), name, effect="none", dated="", event="", explanation="none")
+    c = without(c, "coding", lambda rows: rows.reading == "agreed")
+    for table in ("phases", "corrections", "confirmations", "grievances", "complaints", "claims"):
+        c = without(c, table, lambda rows: rows.index < 0)
+    return c
