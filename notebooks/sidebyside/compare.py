@@ -265,7 +265,7 @@ def complaints_by_account(c, voiced):
     )
     counts = counts.reindex(index=c.complaints.complaint, fill_value=0)
     table = c.complaints.merge(counts, left_on="complaint", right_index=True, validate="one_to_one")
-    return table.assign(by=who_has(counts), voicings=table[list(c.sources.name)].sum(axis=1))
+    return table.assign(by=who_has(counts), voicings=table[list(c.sources.name)].sum(axis=1)).reset_index(drop=True)
 
 
 def complaints_by_field(c, voiced):

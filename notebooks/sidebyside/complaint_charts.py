@@ -36,7 +36,7 @@ def complaints(rows, names, labels):
     rank = {"both": 0, "several": 0, **{name: n for n, name in enumerate(names, start=1)}}
     told = words.complaints(rows, names).title
     step = 1.0 if len(names) <= 3 else 0.6
-    headed = fit(names, 0.76 * step)
+    headed = len(rows) > 0 and fit(names, 0.76 * step)
     drawn = some(rows, MOST if headed else ROOM, ROOM, ["voicings", "complaint"], ascending=[False, True])
     left_out = remark(len(drawn), len(rows), "the most voiced", "complaint")
     rows = (
@@ -71,7 +71,7 @@ def complaints(rows, names, labels):
         axes.xaxis.tick_top()
     else:
         axes.set_xticks([])
-        for x, name in zip(at, names):
+        for x, name in zip(at if len(rows) else (), names):
             axes.plot(x - 0.45, -0.75, shapes[name], color="white", markeredgecolor=INK, markersize=8.5)
     if not len(rows):
         nothing(axes, "no complaint")

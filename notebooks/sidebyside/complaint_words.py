@@ -37,6 +37,10 @@ def complaints(rows, names):
         f"{number(len(more))} of {count(len(rows), 'complaint')} {'is' if len(more) == 1 else 'are'} voiced by {whose}"
     )
     voicers = {"both": whose, "several": whose, "neither": "no account", **{name: f"{name} alone" for name in names}}
+    if len(names) == 1:
+        title = f"{names[0]} voices {count(int((rows[names[0]] > 0).sum()), 'complaint')}"
+    if not len(rows):
+        title = "No complaint is voiced"
     room = MOST if len(names) <= 2 else MOST // len(names)
     parts = [
         f"Voiced by {voicer}: " + enumerated((f"'{label}'" for label in rows.label[rows.by == by]), room) + "."
