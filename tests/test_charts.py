@@ -2,67 +2,24 @@
 
 import base64
 
+import legible
 import matplotlib
 import numpy
 import pytest
+from legible import every_chart
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
-from sidebyside import (
-    canvas,
-    charts,
-    choices,
-    compare,
-    debate,
-    debate_charts,
-    doubt_charts,
-    load,
-    page,
-    reliability,
-    strips,
-    timelines,
-)
+from sidebyside import canvas, charts, compare, load, page, strips, timelines
 
 from conftest import same_picture
 
 C = load()
 SAID = compare.sentences(C)
-NAMES = list(C.sources.name)
 LOCATED = compare.placed(C, SAID)
 VOICED = compare.voicings(C)
-PERIODS = compare.periods(C)
-MARKED = compare.years_of(C, {"treaty": "E12", "experts": "E64"})
 SHARES = compare.explanation_shares(C, compare.parting(SAID))
 GLANCE = compare.at_a_glance(SAID)
-FOUND = debate.corrected(C)
-SPECS = choices.specifications(C)
-MARGINS = choices.margins(C, SPECS)
 
-DRAWN = {
-    "finding": lambda: charts.finding(SHARES),
-    "glance_explanation": lambda: strips.glance(GLANCE, "explanation", compare.labels(C, "explanation")),
-    "glance_effect": lambda: strips.glance(GLANCE, "effect", compare.labels(C, "effect")),
-    "glance_role": lambda: strips.glance(GLANCE, "role", compare.labels(C, "role")),
-    "lengths": lambda: strips.lengths(compare.lengths(SAID)),
-    "shares": lambda: charts.shares(SHARES),
-    "announced": lambda: charts.announced(compare.announced_and_argued(C, compare.parting(SAID))),
-    "complaints": lambda: charts.complaints(
-        compare.complaints_by_account(C, VOICED), NAMES, compare.labels(C, "explanation")
-    ),
-    "complaints_by_field": lambda: charts.by_field(compare.complaints_by_field(C, VOICED)),
-    "periods": lambda: timelines.periods("periods", PERIODS[PERIODS.voice.isin(C.sources.work)], MARKED),
-    "historians": lambda: timelines.periods("historians", PERIODS[~PERIODS.voice.isin(C.sources.work)], MARKED),
-    "partings": lambda: timelines.partings(compare.partings(PERIODS)),
-    "course": lambda: timelines.course(LOCATED),
-    "in_time": lambda: timelines.in_time(compare.movements(LOCATED)),
-    "grievances_in_time": lambda: timelines.grievances_in_time(VOICED),
-    "matrix": lambda: debate_charts.matrix(debate.relations(C), NAMES),
-    "dates": lambda: debate_charts.dates(debate.dated_statements(C), NAMES),
-    "agreement": lambda: doubt_charts.agreement(
-        reliability.agreement(reliability.paired(C), ("first", "second"), ("all", *NAMES), 3)
-    ),
-    "curves": lambda: doubt_charts.curves(choices.verdicts(C, SPECS, MARGINS), MARGINS),
-    "corrections": lambda: debate_charts.corrections(debate.by_kind(FOUND), FOUND, debate.confirmed(C)),
-}
+DRAWN = {name: chart for name, (chart, _) in every_chart(C).items()}
 
 
 @pytest.fixture(params=DRAWN, ids=str)
@@ -74,42 +31,16 @@ def figure(request):
     return figure
 
 
-def texts(figure):
-    """The texts that are drawn: a tick beyond the end of its axis keeps a label that is not."""
-    beyond = set()
-    for axes in figure.axes:
-        for axis in (axes.xaxis, axes.yaxis):
-            low, high = sorted(axis.get_view_interval())
-            for tick in axis.get_major_ticks():
-                if not low <= tick.get_loc() <= high:
-                    beyond |= {tick.label1, tick.label2}
-    return [
-        text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible() and text not in beyond
-    ]
-
-
 def test_no_text_is_cut_off_and_none_is_too_small(figure):
-    width, height = figure.canvas.get_width_height()
-    for text in texts(figure):
-        assert text.get_fontsize() >= 9, text.get_text()
-        box = text.get_window_extent()
-        assert box.x0 >= -1 and box.x1 <= width + 1 and box.y0 >= -1 and box.y1 <= height + 1, text.get_text()
+    legible.nothing_is_cut_off_or_too_small(figure)
 
 
 def test_no_text_lies_on_another(figure):
-    boxes = [(text.get_text(), text.get_window_extent()) for text in texts(figure)]
-    for n, (one, box) in enumerate(boxes):
-        for other, beside in boxes[n + 1 :]:
-            across = min(box.x1, beside.x1) - max(box.x0, beside.x0)
-            down = min(box.y1, beside.y1) - max(box.y0, beside.y0)
-            assert across < 2 or down < 4, (one, other)
+    legible.no_text_lies_on_another(figure)
 
 
 def test_one_width_a_white_page_and_all_parts(figure):
-    assert figure.get_size_inches()[0] == canvas.WIDTH
-    assert figure.get_facecolor() == (1, 1, 1, 1)
-    title, subtitle, foot = [text.get_text() for text in figure.texts[:3]]
-    assert title and subtitle and foot.startswith("Table")
+    legible.one_width_a_white_page_and_all_parts(figure)
 
 
 def marks(figure):

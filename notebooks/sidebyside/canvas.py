@@ -11,14 +11,21 @@ from pathlib import Path as FilePath
 import matplotlib.style
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import TextPath, text_to_path
+from matplotlib.ticker import MaxNLocator
+
+from .phrases import brief
 
 STYLE = ["default", str(FilePath(__file__).with_name("sidebyside.mplstyle"))]
 WIDTH = 6.3  # inches: 16 cm, a page's width
 LETTERS_A_LINE = {"title": 60, "note": 92}
 KEYS_A_LINE = 4
+KEY = 0.34  # inches that a key's mark and the space beside it take
+TALLEST = 7.0  # inches for all panels of a page together
+PANEL = 2.15  # inches for the title of one of two panels side by side
 LINE = {"title": 0.21, "note": 0.165}
 
 INK, GREY, PALE = "#222222", "#6b6b6b", "#e6e6e6"
@@ -65,13 +72,14 @@ def sheet(name, title, subtitle, foot, height, entries=(), **grid):
     ``entries`` of the key are (label, keyword arguments of a marker). The figure's label is the chart's name,
     under which its picture is filed.
     """
-    title = textwrap.fill(title, LETTERS_A_LINE["title"])
-    subtitle = textwrap.fill(subtitle, LETTERS_A_LINE["note"])
-    foot = textwrap.fill(foot, LETTERS_A_LINE["note"])
+    title = wrapped(title, LETTERS_A_LINE["title"], WIDTH - 0.15, 12, "bold")
+    subtitle = wrapped(subtitle, LETTERS_A_LINE["note"], WIDTH - 0.15)
+    foot = wrapped(foot, LETTERS_A_LINE["note"], WIDTH - 0.15)
     title_height = LINE["title"] * (title.count("\n") + 1)
     head = 0.18 + title_height + LINE["note"] * (subtitle.count("\n") + 1)
     foot_height = 0.12 + LINE["note"] * (foot.count("\n") + 1)
-    base = foot_height + 0.2 * -(-len(entries) // KEYS_A_LINE) + (0.06 if entries else 0)
+    abreast = _abreast([label for label, _ in entries])
+    base = foot_height + 0.2 * -(-len(entries) // abreast) + (0.06 if entries else 0)
     whole = head + height + base
     figure = Figure(figsize=(WIDTH, whole))
     figure.set_label(name)
@@ -81,9 +89,81 @@ def sheet(name, title, subtitle, foot, height, entries=(), **grid):
     figure.text(0.015, 0.06 / whole, foot, size=9, color=GREY, va="bottom")
     if entries:
         _key(
-            figure, entries, loc="lower left", bbox_to_anchor=(0.015, foot_height / whole), ncols=KEYS_A_LINE
+            figure, entries, loc="lower left", bbox_to_anchor=(0.015, foot_height / whole), ncols=abreast
         ).set_in_layout(False)
     return figure, figure.subplots(**grid)
+
+
+@lru_cache(maxsize=4096)
+def wide(text, size=9, weight="normal"):
+    """How wide a line of text is, in inches."""
+    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    return text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] / 72
+
+
+def wrapped(text, letters, room, size=9, weight="normal"):
+    """Break a text into lines of so many letters, or fewer where the lines would be wider than ``room`` (inches)."""
+    for fewer in range(letters, 4, -1):
+        lines = textwrap.wrap(text, fewer)
+        if all(wide(line, size, weight) <= room for line in lines):
+            break
+    return "\n".join(lines)
+
+
+def fitted(text, room):
+    """Cut a text so that it is no wider than ``room`` (inches), and mark the cut."""
+    if wide(text) <= room:
+        return text
+    cut = next(n for n in range(len(text), -1, -1) if wide(text[:n].rstrip() + " \u2026") <= room or not n)
+    return text[:cut].rstrip() + " \u2026"
+
+
+def fit(names, room):
+    """Tell whether every name fits into a column of ``room`` inches."""
+    return all(wide(name, weight="bold") <= room for name in names)
+
+
+def _abreast(labels):
+    """How many columns of a key fit on the page."""
+    for columns in range(min(KEYS_A_LINE, len(labels)), 1, -1):
+        rows, longer = divmod(len(labels), columns)
+        ends = [0, *(rows * (n + 1) + min(n + 1, longer) for n in range(columns))]
+        if sum(max(map(wide, labels[a:b])) + KEY for a, b in zip(ends, ends[1:])) <= WIDTH - 0.1:
+            return columns if columns < len(labels) else KEYS_A_LINE
+    return 1 if labels else KEYS_A_LINE
+
+
+def account_keys(names, silent=(), word="none"):
+    """Key entries for accounts: an open mark of each one's shape; of a silent one a word says so."""
+    shapes = shape(names)
+    return [
+        (f"{name}: {word}" if name in silent else name, {"marker": shapes[name], "markerfacecolor": "white"})
+        for name in names
+    ]
+
+
+def panel_title(axis, text):
+    """Title one of two panels side by side, on more lines where one is too narrow."""
+    axis.set_title(wrapped(text, 60, PANEL, 10, "bold"))
+
+
+def spread(places, gap):
+    """Places, in rising order, pushed upward where one is less than ``gap`` above the one before it."""
+    apart = []
+    for place in places:
+        apart.append(max(place, apart[-1] + gap) if apart else place)
+    return apart
+
+
+def whole_numbers(axis, most):
+    """Mark an axis of counts at whole numbers, at no more than ``most`` places, briefly."""
+    axis.set_major_locator(MaxNLocator(integer=True, nbins=most))
+    axis.set_major_formatter(lambda value, _: brief(int(value)))
+
+
+def nothing(axes, word="none"):
+    """Say in an empty panel that there is nothing to draw."""
+    axes.text(0.02, 0.75, word, style="italic", color=GREY, va="center", transform=axes.transAxes)
 
 
 def panels(names):

@@ -12,7 +12,7 @@ import numpy
 import pandas
 
 from .compare import labels, sentences
-from .phrases import percent
+from .phrases import listed, percent
 
 ROLES = {
     "causes": ("cause",),
@@ -22,6 +22,7 @@ ROLES = {
 EFFECTS = {"apart": ("apart",), "apart, both ways": ("apart", "mixed")}
 CHOICES = ["reading", "weights", "roles", "effects", "second", "announced", "left_out"]
 TIE = 1e-9
+PARTS = 100  # that are left out one at a time: of more, the longest
 PHRASES = {
     ("weights", "words"): "sentences are weighed by their words",
     ("weights", "sentences"): "sentences count one each",
@@ -35,6 +36,8 @@ PHRASES = {
     ("announced", "with"): "what is announced counts too",
     ("announced", "without"): "what is only announced does not count",
 }
+VERDICT = ["claim", "wording", "notebook", "usual", "ways", "holds", "ties", "fails", "hinge", "hinge_holds", "section",
+           "section_holds", "specifications", "share", "once"]  # fmt: skip
 USUAL = {
     "reading": "agreed",
     "weights": "sentences",
@@ -51,44 +54,61 @@ def specifications(c):
 
     One row a specification: the choices (reading; sentences or words as weights; roles that count; apart, or also
     both ways; the second explanation left out or at half weight; with or without what is announced; the part of an
-    account left out), then one column '<account>: <field>' with the weight of the field in sentences that say apart,
+    account left out, if there are very many one of the longest), then one column '<account>: <field>' with the weight
+    of the field in sentences that say apart,
     and '<account>: complaints of china' and 'of ussr', '<account>: closer' and 'apart', which heed reading, weights,
-    announced and left_out alone.
+    announced and left_out alone. An account that was read once counts by that reading under all three.
     """
     fields = [field for field in labels(c, "explanation") if field != "none"]
     names = list(c.sources.name)
-    parts = list(sentences(c)[["account", "part"]].drop_duplicates().itertuples(index=False, name=None))
+    said = sentences(c)
+    sizes = said.groupby(["account", "part"], sort=False).size()
+    parts = list(sizes.index)
+    longest = sorted(numpy.argsort(-sizes.to_numpy(), kind="stable")[:PARTS])
     kinds = [*fields, "complaints of china", "complaints of ussr", "closer", "apart"]
     rows, weights = [], []
     for reading in ("agreed", "first", "second"):
-        masks = _Masks(_alike(sentences(c, reading)), fields, parts)
+        masks = _Masks(_kinds(_read(c, reading)), fields, parts)
         for choice in itertools.product(
             ("sentences", "words"), ROLES, EFFECTS, ("first only", "half for the second"), ("with", "without")
         ):
             by_part = masks.weigh(*choice)
             rows += [
                 [reading, *choice, "nothing"],
-                *([reading, *choice, f"{account}: {part}"] for account, part in parts),
+                *([reading, *choice, f"{parts[n][0]}: {parts[n][1]}"] for n in longest),
             ]
-            weights.append(_without_each(by_part, [names.index(account) for account, _ in parts], len(names)))
+            weights.append(_without_each(by_part, [names.index(account) for account, _ in parts], len(names), longest))
     columns = [f"{name}: {kind}" for name in names for kind in kinds]
     return pandas.DataFrame(rows, columns=CHOICES).join(
         pandas.DataFrame(numpy.vstack(weights), columns=columns).round(9)
     )
 
 
-def _alike(said):
-    """Sentences that no choice tells apart as one row, with their number and words: few, however long the texts are."""
-    told_by = ["account", "part", "place", "role", "effect", "explanation", "explanation2", "grievance"]
-    return said.groupby(told_by, sort=False).agg(sentences=("passage", "size"), words=("words", "sum")).reset_index()
+def read_once(c):
+    """The accounts of which no sentence has a first or a second reading, only the agreed one."""
+    twice = c.passages.source[c.passages.passage.isin(c.coding.passage[c.coding.reading != "agreed"])]
+    return list(c.sources.name[~c.sources.source.isin(twice)])
+
+
+def _read(c, reading):
+    """One reading of every sentence; of an account that has none such, the agreed one."""
+    said, agreed = sentences(c, reading), sentences(c)
+    return pandas.concat([said, agreed[~agreed.account.isin(said.account)]], ignore_index=True)
+
+
+def _kinds(said):
+    """The sentences of a part that are coded alike as one row: how many there are, and their words."""
+    alike = ["account", "part", "place", "role", "effect", "explanation", "explanation2", "grievance"]
+    return said.groupby(alike, sort=False).agg(sentences=("words", "size"), words=("words", "sum")).reset_index()
 
 
 class _Masks:
-    """One reading (see _alike) as arrays of rows by what may count, so that any choice is a product of them."""
+    """One reading as arrays of kinds of sentences by what may count, so that any choice is a product of them."""
 
     def __init__(self, said, fields, parts):
-        self.parts = numpy.array([(said.account == account) & (said.part == part) for account, part in parts], float)
-        self.weights = {name: said[name].to_numpy(float) for name in ("sentences", "words")}
+        place = {part: n for n, part in enumerate(parts)}
+        self.parts, self.part = len(parts), [place[part] for part in zip(said.account, said.part)]
+        self.weights = {"sentences": said.sentences.to_numpy(float), "words": said.words.to_numpy(float)}
         self.announced = {"with": numpy.ones(len(said)), "without": (said.place != "announced").to_numpy(float)}
         self.roles = {name: said.role.isin(codes).to_numpy(float) for name, codes in ROLES.items()}
         self.effects = {name: said.effect.isin(codes).to_numpy(float) for name, codes in EFFECTS.items()}
@@ -106,15 +126,21 @@ class _Masks:
         """The weights of one choice: an array of parts by (fields, complaints of either side, closer, apart)."""
         weight = self.weights[weights] * self.announced[announced]
         counted = weight * self.roles[roles] * self.effects[effects]
-        return numpy.hstack([(self.parts * counted) @ self.fields[second], (self.parts * weight) @ self.rest])
+        by_part = numpy.zeros((self.parts, self.fields[second].shape[1] + self.rest.shape[1]))
+        numpy.add.at(
+            by_part,
+            self.part,
+            numpy.hstack([counted[:, None] * self.fields[second], weight[:, None] * self.rest]),
+        )
+        return by_part
 
 
-def _without_each(by_part, account_of, accounts):
-    """The accounts' weights with nothing left out, then with each part left out: a row each, the accounts side by side."""
+def _without_each(by_part, account_of, accounts, left_out):
+    """The accounts' weights with nothing left out, then without each of some parts: a row each, the accounts side by side."""
     spread = numpy.zeros((len(by_part), accounts, by_part.shape[1]))
     spread[numpy.arange(len(by_part)), account_of] = by_part
     whole = spread.sum(axis=0)
-    return numpy.concatenate([whole[None], whole - spread]).reshape(len(by_part) + 1, -1)
+    return numpy.concatenate([whole[None], whole - spread[left_out]]).reshape(len(left_out) + 1, -1)
 
 
 def margins(c, specs):
@@ -169,11 +195,11 @@ def verdicts(c, specs, table):
     differ most, with the option that is worst for the claim, and hinge_holds the share of ways with that option under
     which the claim holds. section is the part of an account that it can least do without, section_holds the share of
     ways without that part under which it holds. share is that of all specifications; usual tells whether the claim
-    holds under the usual choices.
+    the claim holds under the usual choices; once names the accounts that were read only once.
     """
     whole = specs[specs.left_out == "nothing"]
     usual = (whole[list(USUAL)] == pandas.Series(USUAL)).all(axis=1)
-    rows = []
+    rows, once = [], listed(read_once(c)) if read_once(c) else ""
     for claim in c.claims.itertuples():
         margin = table[claim.claim]
         holds = margin > TIE
@@ -200,9 +226,10 @@ def verdicts(c, specs, table):
                 "section_holds": without.min(),
                 "specifications": len(specs),
                 "share": holds.mean(),
+                "once": once,
             }
         )
-    return pandas.DataFrame(rows)
+    return pandas.DataFrame(rows, columns=VERDICT)
 
 
 @lru_cache(maxsize=1)
@@ -236,9 +263,12 @@ def verdict(c, claim):
     if row.hinge:
         told.append(f"It fares worst when {row.hinge}: then it holds in {percent(row.hinge_holds)} of them.")
     if not row.section:
-        told.append("It holds just as well with any one section left out.")
+        many = specs.left_out.nunique() > PARTS
+        told.append(f"It holds just as well with any one {'of the longest sections' if many else 'section'} left out.")
     else:
         told.append(f"Without the section '{row.section}' it holds in {percent(row.section_holds)} of the ways.")
+    if row.once:
+        told.append(f"Read only once, and so the same under every reading: {row.once}.")
     told.append(f"Call it {strength(row)}. See notebook 07.")
     return " ".join(told)
 

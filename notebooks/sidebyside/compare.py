@@ -4,8 +4,10 @@ Every function takes the Collection or a table made by another of them and retur
 fixed order. Accounts come in the order of their writing.
 """
 
+import numpy
 import pandas
 
+from .crowds import accounts, of_accounts, who_has
 from .dates import stretch
 
 LONGEST_MOMENT = 4.0  # years; a sentence that spans more than this has no one place on a time axis
@@ -27,10 +29,11 @@ def differences(c):
     """
     variables = ["role", "explanation", "explanation2", "effect", "grievance", "event", "dated"]
     readings = {name: rows.set_index("passage") for name, rows in c.coding.groupby("reading")}
-    first, second, agreed = (readings[name].reindex(readings["agreed"].index) for name in ("first", "second", "agreed"))
+    agreed, empty = readings["agreed"], c.coding[:0].set_index("passage")
+    first, second = (readings.get(name, empty).reindex(agreed.index).fillna("not read") for name in ("first", "second"))
     unlike = [
         pandas.DataFrame({"variable": variable, "first": one, "second": other, "agreed": own, "reason": agreed.reason})[
-            (one != own) | (other != own)
+            (one != own) & (one != "not read") | (other != own) & (other != "not read")
         ].reset_index()
         for variable in variables
         for one, other, own in [(first[variable], second[variable], agreed[variable])]
@@ -116,8 +119,9 @@ def placed(c, said):
 
 
 def movements(located):
-    """Of the sentences placed in time: those that say closer or apart."""
-    return located[located.effect.isin(["closer", "apart"])].reset_index(drop=True)
+    """Of the sentences placed in time: those that say closer or apart; account is a category of all accounts."""
+    moves = located[located.effect.isin(["closer", "apart"])].reset_index(drop=True)
+    return of_accounts(moves, accounts(located))
 
 
 def parting(said):
@@ -182,16 +186,28 @@ def voices(c):
 
 
 def periods(c):
-    """The periods each voice draws: adds name (of the voice), first and last (decimal years, open ends infinite)."""
+    """The periods each voice draws: adds name (of the voice), first and last (decimal years, open ends infinite).
+
+    Adds also account (True or False). An account that draws none has one row of the scope 'none', without a label or a year.
+    """
     spans = [stretch(f"{start}/{end}") for start, end in zip(c.phases.start, c.phases.end)]
     table = c.phases.assign(
         name=c.phases.voice.map(voices(c)),
         first=[s.start for s in spans],
         last=[s.end for s in spans],
+        account=c.phases.voice.isin(c.sources.work),
     )
-    return table.merge(
+    table = table.merge(
         c.passages[["passage", "locator"]].rename(columns={"locator": "where"}), on="passage", how="left"
     ).assign(where=lambda t: t["where"].fillna(t.locator))
+    silent = c.sources[~c.sources.work.isin(table.voice)]
+    if silent.empty:
+        return table
+    nothing = pandas.DataFrame("", index=silent.index, columns=table.columns).assign(first=numpy.nan, last=numpy.nan)
+    none = nothing.assign(voice=silent.work, name=silent.name, scope="none", account=True)
+    rank = {work: n for n, work in enumerate(c.sources.work)}
+    both = pandas.concat([none, table], ignore_index=True)
+    return both.iloc[both.voice.map(rank).fillna(len(rank)).argsort(kind="stable")].reset_index(drop=True)
 
 
 def partings(drawn):
@@ -199,7 +215,7 @@ def partings(drawn):
 
     Only periods apart that begin in 1949 or later and closeness that ends before 1970 count: what came before
     the alliance and after the split is another story. Columns: voice, name, parting, closeness, and for each
-    of the two its label and whether its bounds are stated.
+    of the two its label and whether its bounds are stated. name is a category, which has the accounts without a row too.
     """
     rows = []
     for (voice, name), own in drawn[drawn.scope == "period"].groupby(["voice", "name"], sort=False):
@@ -219,38 +235,35 @@ def partings(drawn):
                     "closeness_bounds": end.bounds,
                 }
             )
-    return pandas.DataFrame(rows)
+    columns = ["voice", "name", "parting", "closeness"]
+    columns += [f"{end}_{what}" for what in ("label", "bounds") for end in ("parting", "closeness")]
+    table = pandas.DataFrame(rows, columns=columns)
+    known = dict.fromkeys([*drawn.name[drawn.account.astype(bool)], *table.name])
+    return table.assign(name=pandas.Categorical(table.name, list(known)))
 
 
 def voicings(c):
-    """Every voicing of a complaint with its account, holder, field, year and placing (see placed)."""
+    """Every voicing of a complaint with its account, holder, field, year and placing (see placed); account is a category of all accounts."""
     said = sentences(c)[["passage", "account", "locator", "statement", "dated", "event"]]
     table = c.grievances.merge(c.complaints, on="complaint", validate="many_to_one").merge(
         said, on="passage", suffixes=("_of_complaint", ""), validate="many_to_one"
     )
     event = table.event.where(table.event != "", table.event_of_complaint)
-    return placed(c, table.assign(event=event, field=table.explanation.map(labels(c, "explanation")))).drop(
-        columns="event_of_complaint"
-    )
-
-
-def shared(c):
-    """What to call a thing that more than one account has: 'both' of two, 'several' of more."""
-    return "both" if len(c.sources) == 2 else "several"
+    table = placed(c, table.assign(event=event, field=table.explanation.map(labels(c, "explanation"))))
+    return of_accounts(table.drop(columns="event_of_complaint"), c.sources.name)
 
 
 def complaints_by_account(c, voiced):
-    """Each complaint with its number of voicings by each account (one column an account) and by (one name, or shared())."""
+    """Each complaint with its number of voicings by each account (one column an account) and by (one name, both or several, 'neither')."""
     counts = (
         voiced.groupby(["complaint", "account"])
         .size()
         .unstack(fill_value=0)
         .reindex(columns=c.sources.name, fill_value=0)
     )
+    counts = counts.reindex(index=c.complaints.complaint, fill_value=0)
     table = c.complaints.merge(counts, left_on="complaint", right_index=True, validate="one_to_one")
-    voicings = table[list(c.sources.name)]
-    by = voicings.idxmax(axis=1).where((voicings > 0).sum(axis=1) <= 1, shared(c))
-    return table.assign(by=by, voicings=voicings.sum(axis=1))
+    return table.assign(by=who_has(counts), voicings=table[list(c.sources.name)].sum(axis=1)).reset_index(drop=True)
 
 
 def complaints_by_field(c, voiced):
@@ -276,6 +289,4 @@ def spoken_of(c):
     names = c.sources.set_index("source").name
     counts = pairs.assign(account=pairs.source.map(names)).groupby(["event", "account"]).size().unstack(fill_value=0)
     counts = counts.reindex(index=c.events.event, columns=c.sources.name, fill_value=0)
-    speakers = counts.gt(0).apply(lambda row: [name for name in counts.columns if row[name]], axis=1)
-    by = ["neither" if not who else shared(c) if len(who) > 1 else who[0] for who in speakers]
-    return c.events.merge(counts, left_on="event", right_index=True).assign(by=by)
+    return c.events.merge(counts, left_on="event", right_index=True).assign(by=who_has(counts))

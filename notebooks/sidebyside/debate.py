@@ -3,6 +3,7 @@
 import pandas
 
 from .compare import sentences, voices
+from .crowds import accounts, of_accounts
 from .dates import against, stretch
 
 SILENT = "silent"
@@ -93,7 +94,8 @@ def dated_statements(c):
     verdicts = [verdict_of[pair] for pair in pairs]
     table = table.assign(relation=[v.relation for v in verdicts], years=[v.years for v in verdicts])
     begins = table.date.map(lambda date: stretch(date).start)
-    return table.assign(_=begins).sort_values(["_", "rank"]).drop(columns=["_", "rank"]).reset_index(drop=True)
+    table = table.assign(_=begins).sort_values(["_", "rank"]).drop(columns=["_", "rank"]).reset_index(drop=True)
+    return of_accounts(table, c.sources.name)
 
 
 def corrected(c):
@@ -105,13 +107,14 @@ def corrected(c):
     )
     order = table.account.map({name: n for n, name in enumerate(c.sources.name)})
     table = table.assign(_=order, __=table.weight.map(weight)).sort_values(["_", "__", "rank", "correction"])
-    return table.drop(columns=["_", "__", "rank"]).reset_index(drop=True)
+    return of_accounts(table.drop(columns=["_", "__", "rank"]).reset_index(drop=True), c.sources.name)
 
 
 def confirmed(c):
     """Every statement checked and found right, with its account, place and authority in words."""
     table = _with_place(c, c.confirmations.assign(work=c.confirmations.authority.map(voices(c))))
-    return table.sort_values(["rank", "confirmation"]).drop(columns="rank").reset_index(drop=True)
+    table = table.sort_values(["rank", "confirmation"]).drop(columns="rank").reset_index(drop=True)
+    return of_accounts(table, c.sources.name)
 
 
 def _with_place(c, table):
@@ -124,10 +127,10 @@ def _with_place(c, table):
 
 
 def by_kind(table):
-    """Corrections counted by account, kind and weight, every combination that occurs in any account."""
+    """Corrections counted by account, kind and weight: every account, and every kind that occurs in any of them."""
     kinds = sorted(table.kind.unique(), key=lambda kind: (-(table.kind == kind).sum(), kind))
     every = pandas.MultiIndex.from_product(
-        [table.account.unique(), kinds, ["heavy", "middling", "slight"]], names=["account", "kind", "weight"]
+        [accounts(table), kinds, ["heavy", "middling", "slight"]], names=["account", "kind", "weight"]
     )
     return (
         table.groupby(["account", "kind", "weight"])

@@ -2,12 +2,38 @@
 
 import textwrap
 
+import numpy
 from matplotlib.ticker import MaxNLocator
 
 from . import debate_words
-from .canvas import GREY, INK, PALE, WIDTH, bare, each_panel, panels, shape, sheet, styled
+from .canvas import (
+    GREY,
+    INK,
+    PALE,
+    TALLEST,
+    WIDTH,
+    account_keys,
+    bare,
+    each_panel,
+    fit,
+    fitted,
+    nothing,
+    panel_title,
+    panels,
+    shape,
+    sheet,
+    styled,
+    whole_numbers,
+    wide,
+    wrapped,
+)
+from .crowds import accounts as known
+from .crowds import remark, some
 from .dates import stretch
+from .phrases import number
 
+HIGHEST, HIGH = 8.2, 7.3  # inches that all questions may take; what those drawn take if not all are
+STATEMENTS = 22  # dated statements that a page can hold
 YEARS = (1944, 1970)
 LETTERS = 13.5  # of 9-point text to an inch, on average
 PLAIN = {
@@ -32,33 +58,45 @@ def matrix(table, names):
     Up to three accounts have their answers written out; more have letters, explained at the end of the row.
     """
     spelled = len(names) <= 3
-    first, last = 1.45, 1.1
-    column = (WIDTH - 0.2 - first - last) / len(names) if spelled else 0.52
+    first, last = 1.45, 1.1 if spelled else 0.85
+    title, whole = debate_words.matrix(table, names).title, len(table)
+    column = (WIDTH - 0.2 - first - last) / len(names) if spelled else 0.34
+    headed = fit(names, column - 0.05)
     rows = [
         (_spelled if spelled else _lettered)(row, names, column, WIDTH - 0.2 - first - last - column * len(names))
         for row in table.to_dict("records")
     ]
+    rows = [[wrapped(row["label"], 22, first - 0.04), *cells] for row, cells in zip(table.to_dict("records"), rows)]
     heights = [0.1 + 0.155 * max(cell.count("\n") + 1 for cell in cells) for cells in rows]
+    if sum(heights) > (HIGHEST if headed else HIGH):
+        table = table[numpy.cumsum(heights) <= HIGH]
     figure, axes = sheet(
         "matrix",
-        debate_words.matrix(table, names).title,
-        "One row a question. In brackets: how many of the historians' works give this answer, as far as could be confirmed."
-        if spelled
-        else "One row a question, one column an account. Each letter is an answer of that row.",
+        title,
+        (
+            "One row a question. In brackets: how many of the historians' works give this answer, as far as could be confirmed."
+            if spelled
+            else "One row a question, one column an account. Each letter is an answer of that row."
+        )
+        + remark(len(table), whole, "the first", "question"),
         "Tables: questions.csv, answers.csv, positions.csv.",
-        sum(heights) + (0.3 if spelled else 0.5),
+        sum(heights[: len(table)]) + 0.3,
+        entries=[]
+        if headed
+        else account_keys(names, [name for name in names if set(table[name]) == {"silent"}], "silent"),
     )
     at = [first + column * n for n in range(len(names))] + ([] if spelled else [first + column * len(names)])
     for x, name in zip(at, names):
-        axes.text(
-            x, 0, name if spelled else textwrap.fill(name, 7), weight="bold", va="center" if spelled else "bottom"
-        )
+        if headed:
+            axes.text(x, 0, name, weight="bold", va="center")
+        else:
+            axes.plot(x + 0.06, 0, shape(names)[name], color="white", markeredgecolor=INK, markersize=8)
     axes.text(
         WIDTH - 0.1 - last,
         0,
-        "The two" if len(names) == 2 else "Together",
+        ("", "The two")[len(names) - 1] if len(names) <= 2 else "Together",
         weight="bold",
-        va="center" if spelled else "bottom",
+        va="center",
     )
     y, before = 0.2, None
     for row, cells, height in zip(table.to_dict("records"), rows, heights):
@@ -66,8 +104,8 @@ def matrix(table, names):
         axes.axhline(
             y, color=INK if row["relation"] != before else PALE, linewidth=1.0 if row["relation"] != before else 0.7
         )
-        axes.text(0, middle, row["label"], va="center")
-        for x, cell in zip(at, cells):
+        axes.text(0, middle, cells[0], va="center")
+        for x, cell in zip(at, cells[1:]):
             mute = cell == "silent"
             axes.text(
                 x,
@@ -78,20 +116,28 @@ def matrix(table, names):
                 color=GREY if mute else INK,
                 style="italic" if mute else "normal",
             )
-        word = f"{row['who'][0]} only" if row["relation"] == "one alone" else row["relation"]
-        axes.text(WIDTH - 0.1 - last, middle, f"{LOOK[row['relation']]} {textwrap.fill(word, 14)}".strip(), va="center")
+        axes.text(WIDTH - 0.1 - last, middle, _together(row, names, last), va="center")
         y, before = y + height, row["relation"]
     axes.set_xlim(0, WIDTH - 0.2)
-    axes.set_ylim(y, -0.1 if spelled else -0.4)
+    axes.set_ylim(y, -0.1)
     axes.set_xticks([])
     axes.set_yticks([])
     bare(axes)
     return figure
 
 
+def _together(row, names, room):
+    """The last cell of a row: how the answers relate, and of one answer alone whose it is, if the name has room."""
+    if len(names) == 1:
+        return ""
+    own = f"{row['who'][0]} only" if row["relation"] == "one alone" else row["relation"]
+    word = own if wide(own) <= room else "one alone"
+    return f"{LOOK[row['relation']]} {textwrap.fill(word, 14)}".strip()
+
+
 def _spelled(row, names, column, _):
     """The cells of a row with the answers written out."""
-    return [textwrap.fill(row[f"shared {name}"], int((column - 0.05) * LETTERS)) for name in names]
+    return [wrapped(row[f"shared {name}"], int((column - 0.05) * LETTERS), column) for name in names]
 
 
 def _lettered(row, names, _, room):
@@ -103,22 +149,28 @@ def _lettered(row, names, _, room):
     }
     cells = ["+".join(letters[answer] for answer in own) if own != ["silent"] else "\u2013" for own in given]
     told = "; ".join(f"{letter} {answer}" for answer, letter in letters.items())
-    return [*cells, textwrap.fill(told, max(int((room - 0.1) * LETTERS), 10))]
+    return [*cells, wrapped(told, max(int((room - 0.1) * LETTERS), 10), room)]
 
 
 @styled
 def dates(table, names):
     """Each dated statement's stretch of time beside the record's (rows of debate.dated_statements)."""
     shapes = shape(names)
-    entries = [(name, {"marker": shapes[name], "markerfacecolor": "white"}) for name in names]
+    title, whole, mute = debate_words.dates(table).title, len(table), set(names) - set(table.account)
+    table = some(table.assign(far=table.years.abs()), STATEMENTS + 2, STATEMENTS, "far", ascending=False)
     figure, axes = sheet(
         "dates",
-        debate_words.dates(table).title,
-        "Above, hatched: the date as the account gives it. Below, dark: the record's. Bold: the two do not meet.",
+        title,
+        "Above, hatched: the date as the account gives it. Below, dark: the record's. Bold: the two do not meet."
+        + remark(len(table), whole, "the furthest off", "dated statement"),
         "Tables: coding.csv, corrections.csv, events.csv.",
-        0.31 * len(table) + 0.3,
-        entries=entries,
+        0.31 * max(len(table), 1) + 0.3,
+        entries=account_keys(names, mute, "dates none"),
     )
+    if not len(table):
+        nothing(axes)
+        axes.set_axis_off()
+        return figure
     for y, row in enumerate(table.itertuples()):
         axes.plot(
             -0.04,
@@ -136,8 +188,9 @@ def dates(table, names):
         ):
             span = stretch(text)
             start, end = max(span.start, YEARS[0]), min(span.end, YEARS[1])
-            if span.end < YEARS[0]:
-                axes.plot(YEARS[0] + 0.3, y + lift, "<", color=look["facecolor"], markeredgecolor=INK, markersize=5)
+            if span.end < YEARS[0] or span.start > YEARS[1]:
+                edge, mark = (YEARS[0] + 0.3, "<") if span.end < YEARS[0] else (YEARS[1] - 0.3, ">")
+                axes.plot(edge, y + lift, mark, color=look["facecolor"], markeredgecolor=INK, markersize=5)
                 continue
             axes.barh(y + lift, max(end - start, 0.12), left=start, height=0.27, edgecolor=INK, linewidth=0.7, **look)
         off = row.relation == "off"
@@ -146,7 +199,7 @@ def dates(table, names):
     axes.set_yticks(
         range(len(table)),
         [
-            textwrap.shorten(f"{place}: {happened}", 37, placeholder=" …")
+            fitted(textwrap.shorten(f"{place}: {happened}", 37, placeholder=" …"), 2.6)
             for place, happened in zip(table.locator.map(_place), table.happened)
         ],
     )
@@ -167,7 +220,7 @@ def _place(locator):
 @styled
 def corrections(counted, table, right):
     """Corrections by kind and weight, one panel an account (rows of debate.by_kind, corrected and confirmed)."""
-    accounts = list(counted.account.unique())
+    accounts = known(table)
     kinds = list(dict.fromkeys(counted.kind))
     entries = [(label, {"marker": "s", "markerfacecolor": colour}) for colour, _, label in WEIGHTS.values()]
     figure, axes = sheet(
@@ -175,12 +228,12 @@ def corrections(counted, table, right):
         debate_words.corrections(table, right).title,
         "Places where an account departs from the record or from itself, by kind. Numbers count corrections; 'disputed' is no error.",
         "Tables: corrections.csv, confirmations.csv.",
-        (0.29 * len(kinds) + 0.55) * -(-len(accounts) // 2),
+        min((0.29 * max(len(kinds), 1) + 0.55) * -(-len(accounts) // 2), TALLEST),
         entries=entries,
         sharex=True,
         **panels(accounts),
     )
-    longest = counted.groupby(["account", "kind"]).corrections.sum().max()
+    longest = max(counted.groupby(["account", "kind"]).corrections.sum(), default=1)
     for axis, account in each_panel(axes, accounts):
         own = counted[counted.account == account].set_index(["kind", "weight"]).corrections
         for y, kind in enumerate(kinds):
@@ -189,12 +242,15 @@ def corrections(counted, table, right):
                 if own[kind, weight]:
                     axis.barh(y, own[kind, weight], left=left, color=colour, edgecolor=INK, height=0.7)
                 left += own[kind, weight]
-            axis.text(left + 0.2, y, left, va="center")
+            if own.sum():
+                axis.text(left + max(0.2, longest / 70), y, number(left), va="center")
         axis.set_yticks(range(len(kinds)), kinds)
-        axis.set_ylim(len(kinds) - 0.4, -0.6)
+        if not own.sum():
+            nothing(axis, "none found")
+        axis.set_ylim(max(len(kinds), 1) - 0.4, -0.6)
         axis.set_xlim(0, longest * 1.15)
-        axis.set_title(f"{account} ({own.sum()})")
-        axis.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
+        panel_title(axis, f"{account} ({number(own.sum())})")
+        whole_numbers(axis.xaxis, 5)
         axis.set_xlabel("corrections")
         bare(axis)
     return figure

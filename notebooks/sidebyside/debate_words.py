@@ -1,6 +1,7 @@
 """Findings on answers and on the record, in words, computed from the rows that the charts draw (see words.py)."""
 
-from .phrases import count, finding, listed
+from .crowds import accounts, by_account
+from .phrases import MANY, MOST, count, enumerated, finding, listed, number
 
 ORDER = ("differ", "in part", "agree", "one alone", "silent")
 
@@ -13,13 +14,19 @@ def matrix(table, names):
         f"Of {count(len(table), 'question')} the accounts share an answer on {tally.get('agree', 0) + tally.get('in part', 0)}, "
         f"give different answers on {tally.get('differ', 0)}, and on {tally.get('one alone', 0)} only one speaks"
     )
+    if len(names) == 1:
+        title = f"Of {count(len(table), 'question')} {names[0]} answers {(table.relation != 'silent').sum()}"
     parts = []
+    room = MOST if len(names) <= 2 else MOST // (2 * len(names))
     for relation in ORDER:
         own = table[table.relation == relation]
         if len(own):
-            told = "; ".join(
-                f"{row['label']}: {', '.join(f'{name} {row[name]}' for name in names)}"
-                for row in own.to_dict("records")
+            told = enumerated(
+                (
+                    f"{row['label']}: {', '.join(f'{name} {row[name]}' for name in names)}"
+                    for row in own.to_dict("records")
+                ),
+                room,
             )
             parts.append(f"{relation.capitalize()}: {told}.")
     return title, f"{title}. One row a question, one column an account. " + " ".join(parts)
@@ -29,9 +36,15 @@ def matrix(table, names):
 def dates(table):
     """Dated statements against the record (rows of debate.dated_statements)."""
     off = table[table.relation == "off"]
-    told = [f"{account} {(own.relation == 'off').sum()} of {len(own)}" for account, own in table.groupby("account")]
+    told = [
+        f"{account} {number((own.relation == 'off').sum())} of {number(len(own))}"
+        if len(own)
+        else f"{account} dates none"
+        for account, own in by_account(table)
+    ]
     title = f"Dates off the record: {', '.join(told)}"
     parts = [f"{row.account}, {row.locator}: {row.happened}, {lateness(row.years)}." for row in off.itertuples()]
+    parts = parts if len(parts) <= MOST // 2 else [enumerated(parts, MOST // 3, " ") + "."]
     return (
         title,
         f"{title}. Each statement that dates an event, as a stretch of time, beside the record's. " + " ".join(parts),
@@ -53,19 +66,26 @@ def lateness(years):
 def corrections(table, right):
     """Corrections by kind and weight (rows of debate.corrected and debate.confirmed)."""
     told, parts = [], []
-    for account, own in table.groupby("account", sort=False):
+    for account, own in by_account(table):
+        good = (right.account == account).sum()
+        if not len(own):
+            told.append(f"{account} none, {number(good)} details right")
+            parts.append(f"{account}: no correction.")
+            continue
         disputed = (own.kind == "disputed").sum()
         wrong = (own.verdict == "wrong").sum()
-        good = (right.account == account).sum()
         told.append(
-            f"{account} {wrong} wrong, {len(own) - wrong - disputed} doubtful, {disputed} disputed, {good} details right"
+            f"{account} {number(wrong)} wrong, {number(len(own) - wrong - disputed)} doubtful, "
+            f"{number(disputed)} disputed, {number(good)} details right"
+            if len(accounts(table)) <= MANY
+            else f"{account} {number(wrong)} wrong of {number(len(own))}"
         )
         kinds = own.kind.value_counts()
         ranked = ", ".join(
-            f"{kind} {kinds[kind]}" for kind in sorted(kinds.index, key=lambda kind: (-kinds[kind], kind))
+            f"{kind} {number(kinds[kind])}" for kind in sorted(kinds.index, key=lambda kind: (-kinds[kind], kind))
         )
         parts.append(
-            f"{account}: {ranked}; {((own.weight == 'heavy') & (own.kind != 'disputed')).sum()} heavy besides the disputed."
+            f"{account}: {ranked}; {number(((own.weight == 'heavy') & (own.kind != 'disputed')).sum())} heavy besides the disputed."
         )
     title = f"Checked and found: {'; '.join(told)}"
     return title, f"{title}. Corrections by kind and by how much of the argument leans on the place. " + " ".join(parts)

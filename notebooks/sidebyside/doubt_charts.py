@@ -1,20 +1,23 @@
 """Charts of agreement and of other reasonable choices: rows in, a matplotlib Figure out (see charts.py)."""
 
-import textwrap
-
 import numpy
 
 from . import doubt_words
-from .canvas import GREY, INK, PALE, bare, shape, sheet, styled
+from .canvas import GREY, INK, PALE, TALLEST, bare, fitted, nothing, shape, sheet, styled, wrapped
+from .crowds import accounts as known
+from .crowds import remark
 from .phrases import percent
 from .reliability import TARGET, VARIABLES
+
+CLAIMS = 11  # that a page can hold
+POINTS = 20_000
 
 
 @styled
 def agreement(table):
     """Alpha of every variable with its interval, over all sentences and by account (rows of reliability.agreement)."""
     groups = list(table.account.unique())
-    names = [group for group in groups if group != "all"]
+    names = [group for group in known(table) if group != "all"]
     shapes = {"all": "d", **shape(names)}
     entries = [
         (
@@ -26,11 +29,16 @@ def agreement(table):
     figure, axes = sheet(
         "agreement",
         doubt_words.agreement(table).title,
-        f"Krippendorff's alpha of two readings; a line: 95 of 100 redraws of the sentences. Dotted: {TARGET:.2f}, the usual bar.",
+        f"Krippendorff's alpha of two readings; a line: 95 of 100 redraws of the sentences. Dotted: {TARGET:.2f}, the usual bar. "
+        + doubt_words.unread(table),
         "Table: coding.csv.",
-        0.2 * len(VARIABLES) * len(groups) + 0.5,
+        min(0.2 * len(VARIABLES) * max(len(groups), 1) + 0.5, TALLEST + 0.4),
         entries=entries,
     )
+    if not groups:
+        nothing(axes, "no sentence has two readings")
+        axes.set_axis_off()
+        return figure
     step = 0.8 / len(groups)
     for y, variable in enumerate(VARIABLES):
         for n, group in enumerate(groups):
@@ -64,20 +72,27 @@ def agreement(table):
 @styled
 def curves(table, margins):
     """One specification curve a claim: its margin under every choice, sorted (rows of choices.verdicts and margins)."""
+    title, whole = doubt_words.curves(table).title, len(table)
+    table = table if whole <= CLAIMS else table.head(CLAIMS)
     figure, axes = sheet(
         "curves",
-        doubt_words.curves(table).title,
+        title,
         "Each curve: by how much the claim holds, from the least to the most favourable of all ways to code and count. "
-        "Dark: it holds. Grey bar: a tie. Hatched: it fails. One scale for all.",
+        "Dark: it holds. Grey bar: a tie. Hatched: it fails. One scale for all."
+        + remark(len(table), whole, "the first", "claim")
+        + doubt_words.read_once(table),
         "Tables: coding.csv, passages.csv, claims.csv. At the right: ways that count the whole texts; below, the share of all.",
-        0.64 * len(table) + 0.1,
-        nrows=len(table),
+        0.64 * max(len(table), 1) + 0.1,
+        nrows=max(len(table), 1),
         squeeze=False,
         sharex=True,
     )
+    if not len(table):
+        nothing(axes[0, 0], "no claim")
+        axes[0, 0].set_axis_off()
     reach = max(margins.abs().max().max(), 1e-9) if margins.size else 1
     for axis, row in zip(axes[:, 0], table.itertuples()):
-        curve = numpy.sort(margins[row.claim].fillna(-1e-6).to_numpy())
+        curve = _thinned(numpy.sort(margins[row.claim].fillna(-1e-6).to_numpy()))
         across = numpy.linspace(0, 1, len(curve))
         axis.fill_between(across, curve / reach, 0, where=curve > 0, color="#4a4a4a", linewidth=0)
         axis.fill_between(
@@ -87,7 +102,7 @@ def curves(table, margins):
         if len(ties):
             axis.plot([ties[0], ties[-1]], [0, 0], color="#9a9a9a", linewidth=5, solid_capstyle="butt")
         axis.hlines(0, 0, 1, color=INK, linewidth=0.7)
-        axis.text(-0.02, 0, textwrap.fill(row.wording, 31), ha="right", va="center", in_layout=False)
+        axis.text(-0.02, 0, _worded(row.wording), ha="right", va="center", in_layout=False)
         axis.text(1.02, 0, f"{row.holds}/{row.ways}\n{percent(row.share)}", va="center", in_layout=False)
         axis.set_ylim(-1.1, 1.1)
         axis.set_xlim(-0.66, 1.16)
@@ -95,3 +110,14 @@ def curves(table, margins):
         axis.set_yticks([])
         bare(axis)
     return figure
+
+
+def _thinned(curve):
+    """Some thousands of the points of a sorted curve, evenly spread: more than the eye can tell apart."""
+    return curve if len(curve) <= POINTS else curve[numpy.linspace(0, len(curve) - 1, POINTS).astype(int)]
+
+
+def _worded(wording):
+    """A claim in at most four lines beside its curve."""
+    lines = wrapped(wording, 31, 2.25).split("\n")
+    return "\n".join(lines if len(lines) <= 4 else [*lines[:3], fitted(lines[3] + " ...", 2.1)])

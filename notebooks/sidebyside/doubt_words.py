@@ -1,6 +1,7 @@
 """Findings on agreement and on other reasonable choices, in words (see words.py)."""
 
-from .phrases import finding, listed, percent
+from .crowds import accounts
+from .phrases import MANY, MOST, enumerated, finding, listed, number, percent, rest
 from .reliability import TARGET
 
 NAMES = {"explanation2": "second explanation", "dated": "date"}
@@ -12,20 +13,30 @@ def agreement(table):
     whole = table[table.account == "all"]
     below = [NAMES.get(row.variable, row.variable) for row in whole.itertuples() if not row.alpha >= TARGET]
     kept = whole[whole.alpha >= TARGET]
-    title = f"Alpha is {kept.alpha.min():.2f} or more for {len(kept)} of {len(whole)} variables" + (
-        f"; below {TARGET:.2f} for {listed(below)}" if below else ""
-    )
+    if not len(whole):
+        return "No sentence has two readings", f"No sentence has two readings. {unread(table)}"
+    title = (
+        f"Alpha is {kept.alpha.min():.2f} or more for {len(kept)} of {len(whole)} variables"
+        if len(kept)
+        else f"Alpha is {TARGET:.2f} or more for none of {len(whole)} variables"
+    ) + (f"; below {TARGET:.2f} for {listed(below)}" if below and len(kept) else "")
     parts = [
         f"{'All' if account == 'all' else account}: "
         + ", ".join(f"{NAMES.get(row.variable, row.variable)} {_figure(row)}" for row in own.itertuples())
         + "."
-        for account, own in table.groupby("account", sort=False)
+        for account, own in ((table if len(accounts(table)) <= MANY + 1 else whole).groupby("account", sort=False))
     ]
     return (
         title,
         f"{title}. Krippendorff's alpha of two readings, with where it falls in 95 of 100 redraws of the sentences. "
-        + " ".join(parts),
+        + " ".join([*parts, unread(table)]).strip(),
     )
+
+
+def unread(table):
+    """Say which accounts no two readers have read, and that they are left out (rows of reliability.agreement)."""
+    missing = [account for account in accounts(table) if account not in set(table.account) and account != "all"]
+    return f"Left out, for want of a second reading: {listed(missing)}." if missing else ""
 
 
 def _figure(row):
@@ -39,14 +50,18 @@ def curves(table):
     """In how many ways each claim holds (rows of choices.verdicts)."""
     firm = table[table.holds == table.ways]
     open_ = table[table.holds < 0.75 * table.ways]
+    if not len(table):
+        return "No claim is made", "No claim is made, so there is nothing to test."
     title = f"{len(firm)} of {len(table)} claims hold in every way to count the whole texts; {len(open_)} {'is' if len(open_) == 1 else 'are'} open"
     parts = [
         f"{row.wording}: {row.holds} of {row.ways}, {row.ties} ties; "
         f"{f'least without {row.section} ({percent(row.section_holds)}); ' if row.section else ''}"
         f"{percent(row.share)} of all {row.specifications:,}."
-        for row in table.itertuples()
+        for row in table.head(MOST // 2).itertuples()
     ]
-    return title, f"{title}. Each claim under every combination of choices. " + " ".join(parts)
+    return title, f"{title}. Each claim under every combination of choices. " + " ".join(parts) + rest(
+        table, MOST // 2
+    ) + read_once(table)
 
 
 def yours(table):
@@ -54,7 +69,7 @@ def yours(table):
     if not len(table):
         return "You have not coded a passage yet."
     same = int((table.yours == table.agreed).sum())
-    return f"You and the agreed reading give the same code to {same} of {len(table)} passages ({percent(same / len(table))})."
+    return f"You and the agreed reading give the same code to {number(same)} of {number(len(table))} passages ({percent(same / len(table))})."
 
 
 def moved(before, after):
@@ -62,4 +77,10 @@ def moved(before, after):
     changed = [row.wording for row, other in zip(before.itertuples(), after.itertuples()) if row.usual != other.usual]
     if not changed:
         return "No headline claim changes under the usual way to count."
-    return "These headline claims change under the usual way to count: " + "; ".join(changed) + "."
+    return "These headline claims change under the usual way to count: " + enumerated(changed) + "."
+
+
+def read_once(table):
+    """Say which accounts the readings cannot tell apart, because there is only one (rows of choices.verdicts)."""
+    once = table.once.iloc[0] if len(table) else ""
+    return f" Read only once, and so the same under every reading: {once}." if once else ""

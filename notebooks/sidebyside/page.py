@@ -14,7 +14,7 @@ from PIL import Image
 
 from .canvas import styled
 from .dates import in_words
-from .phrases import percent
+from .phrases import count, percent
 
 HEADINGS = {
     "locator": "Where",
@@ -61,6 +61,7 @@ HEADINGS = {
     "wrong": "What is wrong",
     "remedy": "What to do",
 }
+LONGEST, FIRST = 2_000, 1_000  # rows of a table that are shown whole; of a longer one, those that are shown
 QUOTED = ("quote", "quote2")
 DATES = ("dated", "date", "start", "end")
 
@@ -94,8 +95,11 @@ def picture(figure):
 def table(rows, columns, caption):
     """Show some columns of a table, whole and plain, under a caption that counts the rows.
 
-    columns is a list of names, or one string of names with spaces between.
+    columns is a list of names, or one string of names with spaces between. Of more than 2,000 rows the first 1,000
+    are shown, and the caption says so.
     """
+    whole = len(rows)
+    rows = rows if whole <= LONGEST else rows.head(FIRST)
     shown = rows[columns.split() if isinstance(columns, str) else list(columns)].copy()
     for column in shown.columns:
         if column in QUOTED:
@@ -113,7 +117,7 @@ def table(rows, columns, caption):
         html = shown.to_html(index=False, escape=True, border=0, justify="left")
     for cell in ("th", "td"):  # JupyterLab sets cells to the right, which is hard to read in tables of text
         html = html.replace(f"<{cell}>", f'<{cell} style="text-align:left">')
-    caption = f"{caption} ({len(shown)} row{'s' if len(shown) != 1 else ''})"
+    caption = f"{caption} ({count(whole, 'row') if len(shown) == whole else f'the first {FIRST:,} of {whole:,} rows'})"
     display({"text/html": f"<p><strong>{escape(caption)}</strong></p>\n{html}", "text/plain": caption}, raw=True)
 
 

@@ -4,6 +4,8 @@ from functools import wraps
 from typing import NamedTuple
 
 FEW = 5  # a share of fewer sentences than this says nothing
+MANY = 3  # a title has no room to treat more accounts than this one by one
+MOST = 30  # things that a description can enumerate
 
 
 class Finding(NamedTuple):
@@ -23,15 +25,51 @@ def finding(function):
     return named
 
 
-def listed(names):
-    """Join names as English does: 'a', 'a and b', 'a, b and c'."""
+def listed(names, most=12):
+    """Join names as English does: 'a', 'a and b', 'a, b and c'; of many only the first ones and how many more."""
     names = list(names)
+    if len(names) > most:
+        names = [*names[:most], f"{number(len(names) - most)} more"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "none"
 
 
-def count(number, noun):
+def number(value):
+    """A whole number, with commas from five digits on."""
+    return f"{value:,}" if abs(value) >= 10_000 else f"{value}"
+
+
+def brief(value):
+    """A whole number for a narrow place, rounded down: '1.2k' for 1,203, '34M' for 34,000,000."""
+    for size, letter in ((1_000_000, "M"), (1_000, "k")):
+        if value >= size:
+            tenths = value * 10 // size
+            return f"{tenths // 10}{f'.{tenths % 10}' if tenths < 100 and tenths % 10 else ''}{letter}"
+    return f"{value}"
+
+
+def count(value, noun):
     """Say a number with its noun: '1 sentence', '3 sentences'."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number(value)} {noun}{'' if value == 1 else 's'}"
+
+
+def rest(things, most=MOST):
+    """What an enumeration says of the things after the first ``most``: '; and 1,163 more', or nothing."""
+    return f"; and {number(len(things) - most)} more" if len(things) > most else ""
+
+
+def enumerated(things, most=MOST, mark="; "):
+    """Join things, and only count those after the first ``most``: 'a; b; and 1,163 more'."""
+    things = list(things)
+    return mark.join(things[:most]) + rest(things, most)
+
+
+def by_answer(answers):
+    """Names grouped by what they answer (a dict), the commonest answer first: 'ideology (A, B); aid (C)'."""
+    groups = {}
+    for name, answer in answers.items():
+        groups.setdefault(answer, []).append(name)
+    ranked = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return "; ".join(f"{answer} ({', '.join(names)})" for answer, names in ranked)
 
 
 def small(label):

@@ -1,82 +1,102 @@
 """How far readings of the same sentences agree: Krippendorff's alpha with an interval, percentages, confusions.
 
 Alpha is 1 where readers always agree and 0 where they agree no more than chance would have it. It is computed
-for two readers at the nominal level (Krippendorff, Content Analysis, 4th ed., 2018); a test holds it together with the
-krippendorff package, which needs a table of sentences by codes by codes.
+by the krippendorff package at the nominal level (Krippendorff, Content Analysis, 4th ed., 2018).
 """
 
+import krippendorff
 import numpy
 import pandas
 
 from .compare import explanation_shares, parting, sentences
+from .crowds import of_accounts
 
 VARIABLES = ["role", "explanation", "effect", "grievance", "event", "explanation2", "dated"]
 READERS = ("first", "second")
 TARGET = 0.80  # below this alpha a variable carries only tentative conclusions
 RESAMPLES, SEED = 1000, 1950
-MANY = 1_000  # sentences; of fewer, each is drawn by itself
-AT_ONCE = 2_000_000  # units of all the draws that are held in memory at a time
+LARGE = 20_000  # sentences: from here on equal pairs of codes are counted together, or the draws would fill the memory
 
 
 def paired(c, readers=READERS):
-    """Two readings side by side, one row a sentence: account, passage, locator, quote and <variable>_<reader>."""
+    """Two readings side by side, one row a sentence: account, passage, locator, quote and <variable>_<reader>.
+
+    A sentence without both readings has no row; account is a category of all accounts.
+    """
     one, other = (sentences(c, reader)[["passage", *VARIABLES]] for reader in readers)
     both = one.merge(other, on="passage", suffixes=[f"_{reader}" for reader in readers], validate="one_to_one")
-    return sentences(c)[["account", "passage", "locator", "quote", "statement"]].merge(both, on="passage")
+    pairs = sentences(c)[["account", "passage", "locator", "quote", "statement"]].merge(both, on="passage")
+    return of_accounts(pairs, c.sources.name)
 
 
 def alpha(one, other):
     """Krippendorff's alpha of two lists of codes; missing if only one code is ever used, for then it is undefined."""
-    one, other, values = _numbered(one, other)
-    return _alpha(numpy.ones((1, len(one)), int), one, other, values)[0]
-
-
-def _numbered(one, other):
-    """The two readings as numbers from 0 and how many codes there are; an empty code is a code."""
-    numbers, values = pandas.factorize(pandas.concat([pandas.Series(one), pandas.Series(other)], ignore_index=True))
-    return numbers[: len(one)], numbers[len(one) :], len(values)
-
-
-def _alpha(drawn, one, other, values):
-    """Alpha of each draw (row) of units (columns), each so many times; missing where only one code is used."""
-    n = 2 * drawn.sum(axis=1)
-    observed = drawn @ (one != other) / (n // 2)
-    row = numpy.arange(len(drawn))[:, None] * values
-    tally = sum(
-        numpy.bincount((row + reading).ravel(), drawn.ravel(), len(drawn) * values).reshape(len(drawn), values)
-        for reading in (one, other)
+    if len(one) > LARGE:
+        return _alpha_of(*_kinds(one, other))[0]
+    counts = _counts(one, other)
+    if counts.shape[1] < 2:
+        return numpy.nan
+    return krippendorff.alpha(
+        value_counts=counts, value_domain=numpy.arange(counts.shape[1]), level_of_measurement="nominal"
     )
+
+
+def _counts(one, other):
+    """How often each code (column) was given to each unit (row) by the two readers; an empty code is a code."""
+    codes, values = pandas.factorize(pandas.concat([pandas.Series(one), pandas.Series(other)], ignore_index=True))
+    counts = numpy.zeros((len(one), len(values)))
+    for reading in (codes[: len(one)], codes[len(one) :]):
+        counts[numpy.arange(len(one)), reading] += 1
+    return counts
+
+
+def redrawn(one, other, resamples=RESAMPLES):
+    """Alpha of sentences drawn anew with replacement, many times (an array); missing where it is undefined.
+
+    The same figure as the package's for two readers and no gap (a test holds them together), for all draws at once.
+    """
+    if len(one) > LARGE:
+        counts, times = _kinds(one, other)
+    else:
+        counts = _counts(one, other)
+        times = numpy.ones(len(counts))
+    drawn = numpy.random.default_rng(SEED).multinomial(len(one), times / len(one), size=resamples)
+    return _alpha_of(counts, drawn)
+
+
+def _alpha_of(counts, drawn):
+    """Alpha of units (rows of counts) taken so many times each, for every row of drawn."""
+    drawn = numpy.atleast_2d(drawn)
+    size = drawn.sum(axis=1)
+    observed = drawn @ (counts.max(axis=1) < 2) / size
+    tally, n = drawn @ counts, 2 * size
     expected = 1 - (tally * (tally - 1)).sum(axis=1) / (n * (n - 1))
     return numpy.where(expected > 0, 1 - observed / numpy.where(expected > 0, expected, 1), numpy.nan)
 
 
-def redrawn(one, other, resamples=RESAMPLES):
-    """Alpha of sentences drawn anew with replacement, many times (an array); missing where it is undefined."""
-    one, other, values = _numbered(one, other)
-    total, times = len(one), numpy.ones(len(one), int)
-    if total > MANY:
-        # Sentences with the same two codes are drawn as one: the same odds, and no longer a thousand times the text.
-        pairs, times = numpy.unique(one * values + other, return_counts=True)
-        one, other = divmod(pairs, values)
-    rng, odds = numpy.random.default_rng(SEED), times / total
-    block = max(1, AT_ONCE // max(len(odds), values))
-    sizes = [min(block, resamples - start) for start in range(0, resamples, block)]
-    return numpy.concatenate([_alpha(rng.multinomial(total, odds, size=size), one, other, values) for size in sizes])
+def _kinds(one, other):
+    """The different pairs of codes as _counts, and how many units have each: drawing from them is drawing from the units."""
+    pairs = pandas.DataFrame({"one": one, "other": other}).value_counts(sort=False, dropna=False).sort_index()
+    kinds = pairs.index.to_frame()
+    return _counts(kinds.one.to_numpy(), kinds.other.to_numpy()), pairs.to_numpy()
 
 
 def agreement(pairs, readers=READERS, groups=("all",), resamples=RESAMPLES):
     """Agreement of two readings on each variable, over all sentences and, if asked, by account.
 
-    groups is ('all',) or names of accounts besides. Columns: account ('all' or a name), variable, sentences, agreed
+    groups is ('all',) or names of accounts besides; one without a sentence that both have read has no row, but account
+    is a category of all groups. Columns: account ('all' or a name), variable, sentences, agreed
     (share), alpha, low and high: the middle 95 % of alpha over sentences drawn anew with replacement, seeded. The last
     three are missing where the readers never agree on any code but the commonest: it is then too rare to measure.
     """
     rows = []
     for group in groups:
         own = pairs if group == "all" else pairs[pairs.account == group]
-        for variable in VARIABLES:
+        for variable in VARIABLES if len(own) else ():
             one, other = (own[f"{variable}_{reader}"].to_numpy() for reader in readers)
-            low, high = numpy.nanquantile(redrawn(one, other, resamples), [0.025, 0.975])
+            draws = redrawn(one, other, resamples)
+            defined = draws[~numpy.isnan(draws)]
+            low, high = numpy.quantile(defined, [0.025, 0.975]) if len(defined) else (numpy.nan, numpy.nan)
             rare = not ((one == other) & (one != pandas.Series(one).mode()[0])).any()
             measured = numpy.nan if rare else 1.0
             rows.append(
@@ -90,7 +110,8 @@ def agreement(pairs, readers=READERS, groups=("all",), resamples=RESAMPLES):
                     high * measured,
                 ]
             )
-    return pandas.DataFrame(rows, columns=["account", "variable", "sentences", "agreed", "alpha", "low", "high"])
+    table = pandas.DataFrame(rows, columns=["account", "variable", "sentences", "agreed", "alpha", "low", "high"])
+    return of_accounts(table, groups)
 
 
 def confusions(pairs, variable, readers=READERS):
@@ -112,11 +133,19 @@ def examples_apart(c, pairs):
 
 
 def by_reading(c):
-    """Parting sentences of each account and field under each reading: columns account, field, first, second, agreed."""
+    """Parting sentences of each account and field under each reading: columns account, field, first, second, agreed.
+
+    Of an account without a first or a second reading the number is 'not read'.
+    """
     tables = [
         explanation_shares(c, parting(sentences(c, reading))).assign(reading=reading)
         for reading in (*READERS, "agreed")
     ]
     order = tables[0][["account", "field"]]
     wide = pandas.concat(tables).pivot(index=["account", "field"], columns="reading", values="total").reset_index()
-    return order.merge(wide, on=["account", "field"])
+    table = order.merge(wide, on=["account", "field"])
+    for reading in READERS:
+        read = table.account.isin(sentences(c, reading).account)
+        if not read.all():
+            table = table.assign(**{reading: table[reading].astype(object).where(read, "not read")})
+    return table

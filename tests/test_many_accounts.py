@@ -1,0 +1,204 @@
+"""One to six accounts, odd ones and very long ones: every chart holds them, and says what it sums up."""
+
+import functools
+
+import legible
+import made_up
+import matplotlib
+import pandas
+import pytest
+from made_up import NAMES
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from sidebyside import canvas, choices, compare, debate, page, reliability
+
+TALLEST = 9.9  # inches: the tallest picture of the collection's own two accounts
+COLLECTIONS = {
+    **{f"{n} accounts": functools.partial(made_up.accounts, NAMES[:n]) for n in (1, 2, 3, 4)},
+    "5 accounts, ten times as much": lambda: made_up.multiplied(made_up.accounts(NAMES[:5]), 10),
+    "6 odd accounts": made_up.odd,
+    "one mute account": made_up.mute,
+}
+MUCH, ODD = "5 accounts, ten times as much", "6 odd accounts"
+CHARTS = list(legible.every_chart(made_up.C))
+
+
+@functools.cache
+def collection(kind):
+    return COLLECTIONS[kind]()
+
+
+@functools.cache
+def drawn(kind):
+    """Every chart of a made-up collection, laid out, with its words: a dict of name and (figure, finding)."""
+    charts = {}
+    for name, (chart, told) in legible.every_chart(collection(kind)).items():
+        with matplotlib.style.context(canvas.STYLE):
+            figure = chart()
+            FigureCanvasAgg(figure)
+            figure.draw_without_rendering()
+        charts[name] = figure, told()
+    return charts
+
+
+@pytest.mark.parametrize("kind", COLLECTIONS)
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_is_legible(kind, name):
+    figure, told = drawn(kind)[name]
+    legible.nothing_is_cut_off_or_too_small(figure)
+    legible.no_text_lies_on_another(figure)
+    legible.one_width_a_white_page_and_all_parts(figure)
+    assert figure.get_size_inches()[1] <= TALLEST
+    assert len(told.title) < 350 and len(told.description) < 4500
+
+
+def shown(kind, name):
+    """All that a chart of a made-up collection says, in one line."""
+    return " ".join(" ".join(text.get_text() for text in legible.texts(drawn(kind)[name][0])).split())
+
+
+@pytest.mark.parametrize(
+    "name", ["finding", "shares", "announced", "course", "in_time", "matrix", "dates", "corrections"]
+)
+@pytest.mark.parametrize("kind", COLLECTIONS)
+def test_every_account_is_named(kind, name):
+    told = shown(kind, name).replace(" ", "").replace("-", "")
+    for account in collection(kind).sources.name:
+        assert account.replace(" ", "").replace("-", "") in told
+
+
+SILENT, UNDATED, NEITHER, CALM, UNREAD, SHORT = NAMES
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("matrix", f"{SILENT}: silent"),
+        ("course", "none with a place in time"),
+        ("course", "says neither closer nor apart"),
+        ("in_time", f"{NEITHER}: none"),
+        ("finding", f"{NEITHER}: names no field"),
+        ("grievances_in_time", "voices no complaint"),
+        ("complaints_by_field", "no complaint"),
+        ("complaints", f"{CALM}: voices none"),
+        ("periods", f"{CALM}: none"),
+        ("partings", f"Without both kinds of period: {CALM}"),
+        ("dates", f"{UNDATED}: dates none"),
+        ("corrections", "none found"),
+        ("agreement", f"Left out, for want of a second reading: {UNREAD}."),
+        ("curves", f"Read only once, and so the same under every reading: {UNREAD}."),
+        ("glance_explanation", f"{SHORT} (1 sentence)"),
+    ],
+)
+def test_an_odd_account_keeps_its_place_and_a_word_says_so(name, words):
+    assert words in shown(ODD, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("matrix", f"{SILENT} silent"),
+        ("course", f"{NEITHER}: says neither closer nor apart."),
+        ("in_time", f"Nothing to draw: {UNDATED}, {NEITHER} and {SHORT}"),
+        ("grievances_in_time", f"{CALM}: China's 0, the Soviet Union's 0"),
+        ("complaints", f"{CALM} voices none."),
+        ("periods", f"{CALM}: no period."),
+        ("partings", f"Without both kinds of period: {CALM}."),
+        ("dates", f"{UNDATED} dates none"),
+        ("corrections", f"{UNREAD}: no correction."),
+        ("agreement", f"Left out, for want of a second reading: {UNREAD}."),
+        ("curves", f"Read only once, and so the same under every reading: {UNREAD}."),
+    ],
+)
+def test_the_words_speak_of_an_odd_account(name, words):
+    assert words in drawn(ODD)[name][1].description
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("glance_explanation", "Each square stands for 10 sentences"),
+        ("glance_effect", "Each mark stands for 10 sentences"),
+        ("lengths", "of 420 parts, the longest of each account; the table has all."),
+        ("complaints", "Drawn are 26 of 320 complaints, the most voiced; the table has all."),
+        ("periods", "of 340 periods, the longest of each voice; the table has all."),
+        ("course", "Each bar counts the sentences of a year"),
+        ("in_time", "Each bar counts the sentences of a year"),
+        ("grievances_in_time", "Each bar counts the voicings of a year"),
+        ("matrix", "of 260 questions, the first; the table has all."),
+        ("dates", "Drawn are 22 of 520 dated statements, the furthest off; the table has all."),
+    ],
+)
+def test_a_chart_that_sums_up_says_so(name, words):
+    assert words in shown(MUCH, name)
+
+
+def bars(figure):
+    return sum(abs(bar.get_height()) for axes in figure.axes for bar in axes.patches)
+
+
+def test_bars_over_the_years_count_every_placed_row():
+    c = collection(MUCH)
+    moves = compare.movements(compare.placed(c, compare.sentences(c)))
+    voiced = compare.voicings(c)
+    assert bars(drawn(MUCH)["course"][0]) == moves.year.notna().sum()
+    assert bars(drawn(MUCH)["grievances_in_time"][0]) == voiced.year.notna().sum()
+
+
+def test_comparisons_keep_an_account_without_a_row():
+    c = collection(ODD)
+    assert CALM in compare.periods(c).name.to_list()
+    assert set(compare.complaints_by_field(c, compare.voicings(c)).account) == set(NAMES)
+    assert set(debate.by_kind(debate.corrected(c)).account) == set(NAMES)
+    assert UNREAD not in set(reliability.paired(c).account)
+    assert (reliability.by_reading(c).query("account == @UNREAD")["first"] == "not read").all()
+    assert not compare.differences(c).passage.isin(made_up.passages_of(c, UNREAD)).any()
+
+
+def test_an_account_read_once_is_not_held_against_a_claim():
+    c = collection(ODD)
+    specs = choices.specifications(c)
+    columns = [column for column in specs if column.startswith(f"{UNREAD}: ")]
+    by_reading = [specs[specs.reading == reading][columns].reset_index(drop=True) for reading in ("agreed", "first")]
+    pandas.testing.assert_frame_equal(*by_reading)
+    assert by_reading[0].to_numpy().any()
+
+
+def test_a_complaint_that_no_account_voices_is_kept():
+    c = made_up.without(made_up.C, "grievances", lambda rows: rows.complaint != rows.complaint.iloc[0])
+    table = compare.complaints_by_account(c, compare.voicings(c))
+    assert table.by.value_counts()["neither"] == 1 and len(table) == len(c.complaints)
+
+
+def test_alpha_of_many_sentences_is_that_of_few(monkeypatch):
+    pairs = reliability.paired(made_up.C)
+    few = reliability.agreement(pairs)
+    monkeypatch.setattr(reliability, "LARGE", 0)
+    many = reliability.agreement(pairs)
+    pandas.testing.assert_frame_equal(few.drop(columns=["low", "high"]), many.drop(columns=["low", "high"]))
+    assert (few.low - many.low).abs().max() < 0.05, "other draws of the same sentences"
+
+
+def test_a_long_table_is_cut_and_its_caption_counts_all(monkeypatch):
+    published = []
+    monkeypatch.setattr(page, "display", lambda data, **_: published.append(data))
+    page.table(pandas.DataFrame({"n": range(2000)}), "n", "Numbers")
+    page.table(pandas.DataFrame({"n": range(12_345)}), "n", "Numbers")
+    assert [data["text/plain"] for data in published] == [
+        "Numbers (2000 rows)",
+        "Numbers (the first 1,000 of 12,345 rows)",
+    ]
+    assert [data["text/html"].count("<tr") for data in published] == [2001, 1001]
+
+
+def test_the_order_of_the_rows_does_not_matter():
+    c = collection(MUCH)
+    voiced = compare.complaints_by_account(c, compare.voicings(c))
+    names = list(c.sources.name)
+    from sidebyside import charts
+
+    fields = compare.labels(c, "explanation")
+    one, other = (
+        [text.get_text() for text in legible.texts(charts.complaints(rows, names, fields))]
+        for rows in (voiced, voiced.sample(frac=1, random_state=1))
+    )
+    assert one == other
