@@ -16,6 +16,7 @@ from .translation import frame, translated
 
 ACCOUNTS = DATA.parent / "accounts"
 NAME = re.compile(r"[a-z]{2}[a-z0-9]*(-[a-z0-9]+)*")
+LISTED = {("passages", "kind"), ("phases", "scope"), ("phases", "bounds"), ("complaints", "holder")}
 SHEET_OF = {"coding.csv": "sentences.csv", "passages.csv": "sentences.csv", "positions.csv": "answers.csv"}
 # A spreadsheet takes mar-1-2 for a day in March.
 MONTHS = re.compile("(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|ober)?")
@@ -187,6 +188,11 @@ def legal(c):
 def _legal(c):
     for row in c.codes.itertuples():
         yield [row.variable, row.code, f"{row.label}: {row.definition}"]
+    for resource in read_schema()["resources"]:
+        for field in resource["schema"]["fields"]:
+            if (resource["name"], field["name"]) in LISTED:
+                for value in field["constraints"]["enum"]:
+                    yield [field["name"], value, field["description"]]
     for row in c.events.itertuples():
         yield ["event", row.event, f"{row.date}: {row.label}"]
     for row in c.complaints.itertuples():
