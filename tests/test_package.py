@@ -10,7 +10,8 @@ from IPython.core.interactiveshell import InteractiveShell
 
 PACKAGE = Path(__file__).resolve().parents[1] / "notebooks" / "sidebyside"
 # Data flows one way: a module may import from the ones named before it and from no other.
-ORDER = ["dates", "checks", "arguments", "collection", "phrases", "crowds", "compare", "debate", "reliability", "choices",
+ORDER = ["dates", "division", "problem", "checks", "arguments", "letters", "seal", "sheets", "schema", "collection",
+         "phrases", "forms", "translation", "accounts", "crowds", "compare", "debate", "reliability", "choices",
          "complaint_words", "words", "debate_words", "doubt_words", "canvas", "complaint_charts", "charts", "strips",
          "piles", "timelines", "debate_charts", "doubt_charts", "page"]  # fmt: skip
 
@@ -48,7 +49,7 @@ def test_a_refusal_is_shown_without_a_traceback():
     with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(shown):
         InteractiveShell.instance().run_cell(
             "from sidebyside import CollectionError\n"
-            "from sidebyside.checks import Problem\n"
+            "from sidebyside.problem import Problem\n"
             "raise CollectionError([Problem('coding.csv', 3, 'role', 'this is wrong', 'mend it')])"
         )
     assert "coding.csv, row 3, column role: this is wrong; mend it" in shown.getvalue()

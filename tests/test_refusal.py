@@ -2,7 +2,6 @@
 
 import csv
 import shutil
-from random import Random
 
 import pytest
 from sidebyside import CollectionError, load
@@ -118,17 +117,9 @@ def test_a_wrong_encoding(folder):
     path.write_bytes(
         path.read_text(encoding="utf-8").replace("ć", "c").replace("ń", "n").encode("cp1252", errors="replace")
     )
-    problem = only(folder)
-    assert problem.file == "works.csv" and problem.row > 1 and "UTF-8" in problem.remedy
-
-
-def test_semicolons_for_commas(folder):
-    path = folder / "sources.csv"
-    with open(path, encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file, delimiter=";").writerows(rows)
-    assert "not separated by commas" in only(folder).wrong
+    found = problems(folder)
+    assert {problem.file for problem in found} == {"works.csv"} and all(problem.column for problem in found)
+    assert all(problem.row > 1 and "UTF-8" in problem.remedy for problem in found)
 
 
 def test_a_missing_and_an_empty_file(folder):
@@ -267,39 +258,23 @@ def test_a_reading_with_a_gap(folder):
         folder / "coding.csv",
         lambda header, rows: rows.pop(next(n for n, row in enumerate(rows) if row[1] == "second")),
     )
-    assert only(folder).wrong.endswith("has no second reading in coding.csv")
+    gap, lost = problems(folder)
+    assert gap.wrong.endswith("has no second reading in coding.csv") and "a row is lost" in lost.wrong
 
 
-def damaged(text, random):
-    """A CSV with one thing wrong: a cell, a row, the header, or the bytes."""
-    rows = list(csv.reader(text.splitlines()))
-    at, cell = random.randrange(1, len(rows)), random.randrange(len(rows[0]))
-    match random.randrange(8):
-        case 0:
-            rows[at][cell] += "zz"
-        case 1:
-            rows[at][cell] = ""
-        case 2:
-            rows.append(rows[at])
-        case 3:
-            rows[0][cell] += "_"
-        case 4:
-            rows[at][cell] = "<script>alert(1)</script>"
-        case 5:
-            rows[at].pop()
-        case 6:
-            return text[: random.randrange(len(text))].encode()
-        case 7:
-            return text.encode().replace(b"e", b"\xe9", 1)
-    return "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows).encode() + b"\n"
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.csv")), ids=lambda path: path.stem)
+def test_no_row_of_any_table_is_lost_unnoticed(folder, path):
+    edit(folder / path.name, lambda header, rows: rows.pop())
+    assert any(problem.file == path.name and "a row is lost" in problem.wrong for problem in problems(folder))
 
 
-@pytest.mark.parametrize("seed", range(24))
-def test_any_single_fault_is_refused_in_words_or_loads_as_text(folder, seed):
-    random = Random(seed)
-    path = random.choice(sorted(folder.glob("*.csv")))
-    path.write_bytes(damaged(path.read_text(encoding="utf-8"), random))
-    try:
-        load(folder)
-    except CollectionError as refusal:
-        assert all(problem.file.endswith(".csv") and problem.wrong and problem.remedy for problem in refusal.problems)
+def test_a_change_that_is_legal_is_not_silent(folder):
+    edit(folder / "coding.csv", put("reason", "another reason", 2))
+    edit(folder / "claims.csv", lambda header, rows: rows.append(["more", "More", *rows[2][2:]]))
+    c = load(folder)
+    assert c.changed == ("coding.csv", "claims.csv")
+    assert repr(c).endswith("changed since they were published: coding.csv, claims.csv")
+
+
+def test_the_tables_are_sealed_as_they_stand():
+    assert load().changed == ()

@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import shutil
 
+import krippendorff
 import numpy
 import pandas
 import pytest
@@ -31,10 +32,13 @@ def by_hand(one, other):
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=4, max_size=40))
-def test_alpha_is_what_its_definition_says(pairs):
+def test_alpha_is_what_its_definition_and_the_package_say(pairs):
     one, other = zip(*pairs)
     if len({*one, *other}) > 1:
         assert reliability.alpha(one, other) == pytest.approx(by_hand(one, other))
+        rows = ["abc".index(code) for code in one], ["abc".index(code) for code in other]
+        package = krippendorff.alpha(rows, value_domain=[0, 1, 2], level_of_measurement="nominal")
+        assert reliability.alpha(one, other) == pytest.approx(package)
 
 
 @given(codes)
@@ -46,7 +50,7 @@ def test_alpha_of_perfect_agreement_is_one(one):
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=4, max_size=40))
-def test_redraws_use_the_same_alpha_as_the_package(pairs):
+def test_redraws_use_the_same_alpha(pairs):
     one, other = (list(codes) for codes in zip(*pairs))
     drawn = numpy.random.default_rng(reliability.SEED).multinomial(len(one), numpy.full(len(one), 1 / len(one)), size=3)
     for draw, value in zip(drawn, reliability.redrawn(one, other, resamples=3)):

@@ -1,4 +1,4 @@
-"""Rebuild everything that is made: the data dictionary, the executed notebooks, the figures.
+"""Rebuild everything that is made: the seal of the tables, the data dictionary, the executed notebooks, the figures.
 
     python tools/rebuild.py [notebook ...]
 
@@ -18,6 +18,11 @@ from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
+sys.path.insert(0, str(NOTEBOOKS))
+
+from sidebyside import CollectionError, seal, sheets  # noqa: E402
+from sidebyside.collection import read_schema  # noqa: E402
+
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -39,7 +44,12 @@ def execute(path):
         for output in cell.get("outputs", []):
             if "chart" in output.get("metadata", {}):
                 charts[output.metadata["chart"]] = base64.b64decode(output.data["image/png"])
-    return json.dumps(book, indent=1, ensure_ascii=False, sort_keys=True) + "\n", charts
+    return as_json(book, 1, sort_keys=True), charts
+
+
+def as_json(content, indent, **how):
+    """JSON as the files of the collection have it."""
+    return json.dumps(content, indent=indent, ensure_ascii=False, **how) + "\n"
 
 
 def dictionary(package):
@@ -79,6 +89,20 @@ def dictionary(package):
     return "\n".join(lines)
 
 
+def sealed(package):
+    """The schema with every table counted and fingerprinted as it stands; says which tables are not what they were."""
+    for resource in package["resources"]:
+        columns = [field["name"] for field in resource["schema"]["fields"]]
+        table, problems = sheets.read(DATA / resource["path"], columns)
+        if problems:
+            raise CollectionError(problems)
+        new = seal.seal(table)
+        if {key: resource.get(key) for key in new} != new:
+            print(f"{resource['path']} has changed: {resource.get('rows', 0)} rows before, {new['rows']} now")
+        resource.update(new)
+    return package
+
+
 def write(path, content):
     """Write a file if it changes, by way of a neighbour, so that it is never half written; tells whether it did."""
     content = content.encode() if isinstance(content, str) else content
@@ -92,8 +116,9 @@ def write(path, content):
 
 def main(names):
     """Rebuild the named notebooks, or all, and say what changed."""
-    package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
-    changed = [path.name for path in [DATA / "README.md"] if write(path, dictionary(package))]
+    package = sealed(read_schema(DATA))
+    made = {DATA / "datapackage.json": as_json(package, 2), DATA / "README.md": dictionary(package)}
+    changed = [path.name for path, content in made.items() if write(path, content)]
     paths = sorted(path for path in NOTEBOOKS.glob("*.ipynb") if not names or path.stem in names or path.name in names)
     with ProcessPoolExecutor(max_workers=2) as pool:
         for done, (path, (text, charts)) in enumerate(zip(paths, pool.map(execute, paths)), start=1):

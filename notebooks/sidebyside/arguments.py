@@ -1,7 +1,7 @@
 """The collection's rules for questions, positions and corrections (see checks.py, which has the rest)."""
 
-from .checks import nearest, problem_at
 from .dates import against
+from .problem import nearest, problem_at
 
 SILENT = "silent"
 IN_ACCORD = ("same", "coarser", "contained", "overlapping")
@@ -60,7 +60,7 @@ def legal_answers(tables):
 def evidence(tables):
     """An account's answer rests on a passage of its own; a historian's on what was seen of the work."""
     source_of = dict(zip(tables["sources"].work, tables["sources"].source))
-    passages = dict(zip(tables["passages"].passage, tables["passages"].source))
+    passages = tables["passages"].set_index("passage").source.to_dict()
     for row in tables["positions"].itertuples():
         if row.voice not in source_of:
             if not row.locator or not row.certainty:
@@ -94,17 +94,17 @@ def evidence(tables):
 def silence(tables):
     """A silent account cites no passage, and none of its passages names an event of the question."""
     source_of = dict(zip(tables["sources"].work, tables["sources"].source))
-    passages = dict(zip(tables["passages"].passage, tables["passages"].source))
+    passages = tables["passages"].set_index("passage").source.to_dict()
     coding = tables["coding"][tables["coding"].reading == "agreed"]
     named = {
         (passages.get(passage), event): passage
         for table in (coding, tables["mentions"])
-        for passage, event in zip(table.passage, table.event)
+        for passage, event in table.loc[table.event != "", ["passage", "event"]].to_numpy()
     }
     events = dict(zip(tables["questions"].question, tables["questions"].events.str.split()))
     known = set(tables["events"].event)
     for index, listed in tables["questions"].events.str.split().items():
-        for event in set(listed) - known:
+        for event in sorted(set(listed) - known):
             yield problem_at("questions", index, "events", f"'{event}' is not in events.csv", nearest(event, known))
     for row in tables["positions"].itertuples():
         if row.answer == SILENT and row.voice in source_of:

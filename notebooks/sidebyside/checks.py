@@ -5,14 +5,12 @@ the one a spreadsheet shows: the header is row 1. No check changes anything.
 """
 
 import itertools
-from difflib import get_close_matches
-from typing import NamedTuple
 
 from .dates import stretch
+from .problem import Problem, Suggestions, problem_at
 
 MOST_WORDS_IN_A_QUOTE = 12
 MOST_QUOTED_SHARE = 0.2
-FORMULA_STARTS = ("=", "+", "-", "@")
 LONGEST_CELL = 2_000
 DATE_COLUMNS = {
     "sources": "covers",
@@ -33,25 +31,6 @@ CODED = {
 }
 
 
-class Problem(NamedTuple):
-    """One thing wrong with a table: where it is, what is wrong, what to do."""
-
-    file: str
-    row: int | None
-    column: str
-    wrong: str
-    remedy: str
-
-
-def nearest(value, legal):
-    """Suggest the legal value nearest to a wrong one, or name a few of them."""
-    legal = sorted(set(map(str, legal)))
-    close = get_close_matches(str(value), legal, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean '{close[0]}'?"
-    return f"use one of: {', '.join(legal[:8])}" + (" ..." if len(legal) > 8 else "")
-
-
 def problems(tables):
     """Return every Problem that the collection's own rules find, in the order of the rules."""
     rules = (cells, dates, codebook, coded_once, examples, quotes, grievances_and_codes, order, loose_ends)
@@ -65,21 +44,18 @@ def references(package, tables):
             [column], [target], other = key["fields"], key["reference"]["fields"], key["reference"]["resource"]
             if {resource["name"], other} <= tables.keys():
                 cells, legal = tables[resource["name"]][column], tables[other][target]
+                advice = Suggestions(legal)
                 for index, value in cells[(cells != "") & ~cells.isin(legal)].items():
-                    yield problem_at(
-                        resource["name"], index, column, f"'{value}' is not in {other}.csv", nearest(value, legal)
-                    )
+                    yield problem_at(resource["name"], index, column, f"'{value}' is not in {other}.csv", advice(value))
 
 
 def cells(tables):
-    """Text in a CSV is data: no cell begins as a spreadsheet formula does, holds control characters, or is a flood."""
+    """Text in a CSV is one line of data: no cell holds control characters or is a flood."""
     for name, table in tables.items():
         for column in table.columns:
-            for index, text in enumerate(table[column].tolist()):
-                if text.startswith(FORMULA_STARTS):
-                    yield problem_at(
-                        name, index, column, "the cell begins like a spreadsheet formula", "begin it with a word"
-                    )
+            if _harmless(table[column].tolist()):
+                continue
+            for index, text in table[column].items():
                 if text and (min(text) < " " or "\x7f" in text):
                     yield problem_at(
                         name,
@@ -94,18 +70,30 @@ def cells(tables):
                     )
 
 
+def _harmless(texts):
+    """Tell at a glance that nothing is wrong with a column: its cells as one text, which is quick to look through."""
+    return "".join(texts).isprintable() and max(map(len, texts), default=0) <= LONGEST_CELL
+
+
 def dates(tables):
     """Every date is EDTF and does not end before it begins."""
     columns = [(name, column, tables[name][column]) for name, column in DATE_COLUMNS.items()]
     columns.append(("phases", "start", tables["phases"]["start"] + "/" + tables["phases"]["end"]))
     for name, column, texts in columns:
-        for index, text in texts[texts != ""].items():
-            try:
-                stretch(text)
-            except ValueError as error:
-                yield problem_at(
-                    name, index, column, str(error), "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
-                )
+        wrong = {text: _not_a_date(text) for text in texts[texts != ""].unique()}
+        wrong = {text: reason for text, reason in wrong.items() if reason}
+        for index, text in texts[texts.isin(list(wrong))].items():
+            yield problem_at(
+                name, index, column, wrong[text], "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
+            )
+
+
+def _not_a_date(text):
+    """Say why a text is no date; nothing if it is one."""
+    try:
+        stretch(text)
+    except ValueError as error:
+        return str(error)
 
 
 def codebook(tables):
@@ -113,11 +101,9 @@ def codebook(tables):
     codes = tables["codes"]
     for variable, name in CODED.items():
         defined = set(codes.code[codes.variable == variable])
-        used = tables[name][variable]
-        for index in used.index[~used.isin(defined)]:
-            yield problem_at(
-                name, index, variable, f"the code '{used[index]}' is not in codes.csv", nearest(used[index], defined)
-            )
+        used, advice = tables[name][variable], Suggestions(defined)
+        for index, code in used[~used.isin(defined)].items():
+            yield problem_at(name, index, variable, f"the code '{code}' is not in codes.csv", advice(code))
         for index in codes.index[(codes.variable == variable) & ~codes.code.isin(used)]:
             yield problem_at(
                 "codes",
@@ -129,12 +115,14 @@ def codebook(tables):
 
 
 def coded_once(tables):
-    """Every sentence has exactly one agreed reading; another reading that is there at all covers every sentence too."""
+    """Every sentence has an agreed reading; another one that an account has at all covers all its sentences."""
     passages, coding = tables["passages"], tables["coding"]
     sentences = passages[passages.kind == "sentence"]
+    account = coding.passage.map(dict(zip(sentences.passage, sentences.source)))
     for reading in ["agreed", *sorted(set(coding.reading) - {"agreed"})]:
-        coded = set(coding.passage[coding.reading == reading])
-        for index, passage in sentences.passage[~sentences.passage.isin(coded)].items():
+        own = coding.reading == reading
+        asked = sentences if reading == "agreed" else sentences[sentences.source.isin(account[own])]
+        for index, passage in asked.passage[~asked.passage.isin(coding.passage[own])].items():
             yield problem_at(
                 "passages",
                 index,
@@ -142,10 +130,9 @@ def coded_once(tables):
                 f"the sentence '{passage}' has no {reading} reading in coding.csv",
                 f"add a row to coding.csv with reading '{reading}'",
             )
+    advice = Suggestions(sentences.passage)
     for index, passage in coding.passage[~coding.passage.isin(sentences.passage)].items():
-        yield problem_at(
-            "coding", index, "passage", f"'{passage}' is no sentence of an account", nearest(passage, sentences.passage)
-        )
+        yield problem_at("coding", index, "passage", f"'{passage}' is no sentence of an account", advice(passage))
     for index, passage in sentences.passage[sentences.statement == ""].items():
         yield problem_at(
             "passages",
@@ -159,6 +146,7 @@ def coded_once(tables):
 def examples(tables):
     """Every example in codes.csv bears its code."""
     agreed = tables["coding"][tables["coding"].reading == "agreed"]
+    agreed = agreed[agreed.passage.isin(tables["codes"].example)]
     borne = set()
     for variable, name in CODED.items():
         table = agreed if name == "coding" else tables[name]
@@ -177,12 +165,14 @@ def examples(tables):
 def quotes(tables):
     """A quotation has at most 12 words and is shorter than its passage; all together stay under a fifth."""
     passages = tables["passages"]
-    words = dict(zip(passages.passage, passages.words.astype(int)))
+    words = dict(zip(passages.passage.tolist(), passages.words.astype(int).tolist()))
     sentences = set(passages.passage[passages.kind == "sentence"])
     quoted = {}
     for name, column in (("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote")):
-        for index, passage, quote in tables[name][["passage", column]].itertuples():
-            if passage in words and quote:
+        quoting = tables[name][["passage", column]]
+        quoting = quoting[quoting[column] != ""]
+        for index, passage, quote in zip(quoting.index, quoting.passage.tolist(), quoting[column].tolist()):
+            if passage in words:
                 length = len(quote.split())
                 if length > MOST_WORDS_IN_A_QUOTE:
                     yield problem_at(
@@ -196,9 +186,9 @@ def quotes(tables):
                     yield problem_at(name, index, column, "the quotation is the whole sentence", "quote fewer words")
                 quoted.setdefault(passage, set()).add(quote)
     for source, rows in passages.groupby("source"):
-        share = sum(_words_apart(quoted.get(passage, ())) for passage in rows.passage) / sum(
-            map(words.get, rows.passage)
-        )
+        own = rows.passage.tolist()
+        told = sum(_words_apart(quoted[passage]) for passage in own if passage in quoted)
+        share = told / sum(map(words.get, own))
         if share >= MOST_QUOTED_SHARE:
             yield Problem(
                 "passages.csv",
@@ -220,17 +210,20 @@ def grievances_and_codes(tables):
     """A passage's agreed grievance code and its rows in grievances.csv tell the same story."""
     coding, grievances = tables["coding"], tables["grievances"]
     holder = dict(zip(tables["complaints"].complaint, tables["complaints"].holder))
-    voiced = grievances.complaint.map(holder).groupby(grievances.passage).agg(lambda sides: set(sides.dropna()))
+    voiced, nobody = {}, set()
+    for passage, complaint in zip(grievances.passage, grievances.complaint):
+        if complaint in holder:
+            voiced.setdefault(passage, set()).add(holder[complaint])
     agreed = coding[coding.reading == "agreed"]
-    for row in agreed.itertuples():
-        coded, told = HOLDERS.get(row.grievance, set()), voiced.get(row.passage, set())
+    for index, passage, grievance in zip(agreed.index, agreed.passage.tolist(), agreed.grievance.tolist()):
+        coded, told = HOLDERS.get(grievance, nobody), voiced.get(passage, nobody)
         if coded != told:
             yield problem_at(
                 "coding",
-                row.Index,
+                index,
                 "grievance",
-                f"'{row.passage}' is coded '{row.grievance}', but grievances.csv has {_sides(told)} there",
-                "change the code or the rows of grievances.csv",
+                f"'{passage}' is coded '{grievance}', but grievances.csv has {_sides(told)} there",
+                "change the code, the rows of grievances.csv, or the holder in complaints.csv",
             )
     for index, passage in grievances.passage[~grievances.passage.isin(agreed.passage)].items():
         yield problem_at("grievances", index, "passage", f"'{passage}' has no agreed reading", "code the passage first")
@@ -244,16 +237,16 @@ def order(tables):
     """The passages of an account are numbered 1, 2, 3 ... without gap or repetition."""
     for source, rows in tables["passages"].groupby("source"):
         positions = rows.position.astype(int).sort_values()
-        for expected, (index, position) in enumerate(positions.items(), start=1):
-            if position != expected:
-                yield problem_at(
-                    "passages",
-                    index,
-                    "position",
-                    f"position {position} of '{source}' should be {expected}",
-                    "a row is lost, doubled or out of order: restore it",
-                )
-                break
+        astray = (positions != list(range(1, len(positions) + 1))).to_numpy().nonzero()[0]
+        if len(astray):
+            first = astray[0]
+            yield problem_at(
+                "passages",
+                positions.index[first],
+                "position",
+                f"position {positions.iloc[first]} of '{source}' should be {first + 1}",
+                "a row is lost, doubled or out of order: restore it",
+            )
 
 
 def loose_ends(tables):
@@ -287,8 +280,3 @@ def loose_ends(tables):
             f"the phase '{phase}' has neither passage nor locator",
             "say where the label stands",
         )
-
-
-def problem_at(table, index, column, wrong, remedy):
-    """Make a Problem; a row is named as a spreadsheet does: row 1 is the header, the table's first row is row 2."""
-    return Problem(f"{table}.csv", int(index) + 2, column, wrong, remedy)

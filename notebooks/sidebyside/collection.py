@@ -1,20 +1,16 @@
 """Read data/ into one Collection of tables, or refuse it with every problem named."""
 
-import csv
 import hashlib
-import io
 import json
-import re
-import unicodedata
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas
-from frictionless import Resource
 
-from . import arguments, checks
-from .checks import Problem, nearest
+from . import arguments, checks, letters, seal, sheets
 from .dates import stretch
+from .division import words
+from .schema import against_schema
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -23,7 +19,8 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 class Collection:
     """The curated tables, each a DataFrame of text in a fixed order; the columns are those of datapackage.json.
 
-    Numbers (position, paragraph, words) are integers; an empty cell is the empty string.
+    Numbers (position, paragraph, words) are integers; an empty cell is the empty string. ``changed`` names the files
+    that are not as they were published.
     """
 
     works: pandas.DataFrame
@@ -42,6 +39,7 @@ class Collection:
     corrections: pandas.DataFrame
     confirmations: pandas.DataFrame
     claims: pandas.DataFrame
+    changed: tuple[str, ...] = ()
 
     def __repr__(self):
         sentences = (self.passages.kind == "sentence").sum()
@@ -49,6 +47,7 @@ class Collection:
             f"{len(self.sources)} accounts, {len(self.passages)} passages, {sentences} of them sentences; "
             f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {len(self.grievances)} times; "
             f"{len(self.questions)} questions; {len(self.corrections)} corrections"
+            + (f"; changed since they were published: {', '.join(self.changed)}" if self.changed else "")
         )
 
 
@@ -83,144 +82,66 @@ def report(problems):
 def load(folder=DATA):
     """Return the Collection in a folder; raises CollectionError with every problem if anything is wrong."""
     folder = Path(folder)
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    package = read_schema(folder)
     tables, found = {}, []
     for resource in package["resources"]:
-        table, wrong = _read(folder / resource["path"], resource["schema"])
+        columns = [field["name"] for field in resource["schema"]["fields"]]
+        table, wrong = sheets.read(folder / resource["path"], columns, _numbers(resource))
         found += wrong
         if table is not None:
             tables[resource["name"]] = table
-            found += _against_schema(resource, table)
+    found += [*sheets.formulas(tables), *problems(tables, package), *seal.lost_rows(package, tables)]
+    if found:
+        raise CollectionError(without_echoes(found))
+    return assembled(tables, package, seal.changed(package, tables))
+
+
+def read_schema(folder=DATA):
+    """The schema of the tables: the Frictionless Data Package of a folder, as a dict."""
+    return json.loads((Path(folder) / "datapackage.json").read_text(encoding="utf-8"))
+
+
+def problems(tables, package):
+    """Every Problem of tables that could be read, with the schema, with keys and with the collection's own rules."""
+    found = []
+    for resource in package["resources"]:
+        if resource["name"] in tables:
+            found += against_schema(resource, tables[resource["name"]])
     found += checks.references(package, tables)
     if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
-        seen = {(problem.file, problem.row, problem.column) for problem in found}
-        own = checks.problems(tables) + arguments.problems(tables)
-        found += [problem for problem in own if problem[:3] not in seen]
-    if found:
-        raise CollectionError(found)
-    return Collection(**_in_order(tables, package))
+        found += [*checks.problems(tables), *arguments.problems(tables), *letters.problems(tables)]
+    return found
 
 
-def _read(path, schema):
-    """Read one file as text, or say why it cannot be read; returns (table or None, problems)."""
-    name, expected = path.name, [field["name"] for field in schema["fields"]]
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return None, [Problem(name, None, "", "the file is missing", "put it back into the data folder")]
-    except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
-        return None, [Problem(name, row, "", f"byte {error.start} is not UTF-8", "save the file as CSV in UTF-8")]
-    if "\0" in text:
-        row = text[: text.index("\0")].count("\n") + 1
-        return None, [Problem(name, row, "", "a null character", "remove it and save the file again")]
-    if not text.strip():
-        return None, [Problem(name, None, "", "the file is empty", f"its first row is: {','.join(expected)}")]
-    header = text.splitlines()[0].lstrip("\ufeff")
-    if header.count(",") < len(expected) // 2 and max(header.count(";"), header.count("\t")) >= len(expected) // 2:
-        return None, [
-            Problem(name, 1, "", "the columns are not separated by commas", "save the file as CSV with commas")
-        ]
-    columns = header.replace('"', "").split(",")
-    wrong = [
-        Problem(name, 1, column, "the column is missing", f"add it; {nearest(column, columns)}")
-        for column in expected
-        if column not in columns
-    ]
-    wrong += [
-        Problem(name, 1, column, "the column is unknown", nearest(column, expected))
-        for column in columns
-        if column not in expected
-    ]
-    wrong += [
-        Problem(name, 1, column, "the column stands twice", "remove one of the two")
-        for column in dict.fromkeys(columns)
-        if columns.count(column) > 1
-    ]
-    if not wrong and columns != expected:
-        wrong = [
-            Problem(name, 1, "", "the columns are in another order", f"put them in this order: {','.join(expected)}")
-        ]
-    if wrong:
-        return None, wrong
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))[1:]
-    except csv.Error as error:
-        return None, [
-            Problem(name, None, "", f"the file cannot be read as a table ({error})", "look for a stray quotation mark")
-        ]
-    for number, row in enumerate(rows, start=2):
-        if len(row) != len(expected):
-            size = "is blank" if not row else f"has {len(row)} cells, not {len(expected)}"
-            wrong.append(
-                Problem(name, number, "", f"the row {size}", "count its commas and quotation marks, or remove it")
-            )
-    return (None, wrong) if wrong else (pandas.DataFrame(rows, columns=expected, dtype=str), [])
+def without_echoes(problems):
+    """Keep what was found first of each cell, and drop what other rules find in the same cell later."""
+    kept, seen = [], set()
+    for problem in problems:
+        if problem[:3] not in seen or problem.row is None:
+            kept.append(problem)
+        seen.add(problem[:3])
+    return kept
 
 
-def _against_schema(resource, table):
-    """Validate one table with frictionless: types, codes, patterns, empty cells, keys."""
-    # Only the columns with something to check, and no foreign keys (checks.references): half the time of the whole.
-    schema = resource["schema"]
-    columns = {
-        field["name"]: field.get("constraints", {})
-        for field in schema["fields"]
-        if field["type"] != "string" or "constraints" in field or field["name"] in schema["primaryKey"]
-    }
-    fields = [
-        {key: field[key] for key in ("name", "type", "constraints") if key in field}
-        for field in schema["fields"]
-        if field["name"] in columns
-    ]
-    rows = [list(columns), *table[list(columns)].to_numpy().tolist()]
-    keys = {"primaryKey": schema["primaryKey"], "missingValues": schema["missingValues"]}
-    with Resource.from_descriptor(
-        {"name": resource["name"], "data": rows, "schema": {"fields": fields, **keys}}
-    ).open() as opened:
-        return [_problem(resource["path"], error, columns) for row in opened.row_stream for error in row.errors]
-
-
-def _problem(file, error, columns):
-    """Turn a frictionless row error into a Problem in plain words."""
-    row, column, value = error.row_number, getattr(error, "field_name", ""), getattr(error, "cell", "")
-    constraints = columns.get(column, {})
-    match error.type:
-        case "primary-key":
-            cells = [str(cell) for cell in error.cells]
-            return Problem(
-                file, row, "", f"the row repeats the key of another one ({cells[0]} ...)", "remove one of the two rows"
-            )
-        case "unique-error":
-            return Problem(file, row, column, f"'{value}' stands twice", "make it unique")
-        case "constraint-error" if "enum" in constraints and value:
-            return Problem(file, row, column, f"'{value}' is not one of the codes", nearest(value, constraints["enum"]))
-        case "constraint-error" if not value:
-            return Problem(file, row, column, "the cell is empty", "fill it in")
-        case "constraint-error" if "pattern" in constraints:
-            return Problem(
-                file,
-                row,
-                column,
-                f"'{value}' has the wrong form",
-                "use small letters, digits and hyphens, as in the other rows",
-            )
-        case "type-error":
-            return Problem(file, row, column, f"'{value}' is not a whole number", "write digits only")
-        case _:
-            return Problem(file, row, column, error.note or error.message, "mend it and load again")
+def _numbers(resource):
+    """The columns of a table that hold whole numbers or dates."""
+    dates = {checks.DATE_COLUMNS.get(resource["name"]), *(("start", "end") if resource["name"] == "phases" else ())}
+    fields = resource["schema"]["fields"]
+    return [field["name"] for field in fields if field["type"] == "integer" or field["name"] in dates]
 
 
 def _not_a_number(problem, package):
     """Tell whether a problem keeps the collection's own checks from reading a number."""
-    whole = {
-        (r["path"], f["name"]) for r in package["resources"] for f in r["schema"]["fields"] if f["type"] == "integer"
-    }
-    return (problem.file, problem.column) in whole
+    return any(
+        field["name"] == problem.column and field["type"] == "integer"
+        for resource in package["resources"]
+        if resource["path"] == problem.file
+        for field in resource["schema"]["fields"]
+    )
 
 
-def _in_order(tables, package):
-    """Put every table in an order that does not depend on the order of its rows, and make numbers of digits."""
+def assembled(tables, package, changed=()):
+    """The Collection of tables without problems: each in an order of its own, and digits made numbers."""
     for resource in package["resources"]:
         for field in resource["schema"]["fields"]:
             if field["type"] == "integer":
@@ -260,7 +181,7 @@ def _in_order(tables, package):
         "confirmations": _by(tables["confirmations"], ["passage", "confirmation"], passage=place),
         "claims": tables["claims"].sort_values(["notebook", "claim"]),
     }
-    return {field.name: ordered[field.name].reset_index(drop=True) for field in fields(Collection)}
+    return Collection(**{name: table.reset_index(drop=True) for name, table in ordered.items()}, changed=changed)
 
 
 def _by(table, columns, **ranks):
@@ -296,5 +217,4 @@ def _phases_in_order(phases, speaking):
 
 def fingerprint(text):
     """Return the fingerprint of a passage: see the field's description in datapackage.json."""
-    words = re.sub(r"[^\w]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    return hashlib.sha256(" ".join(words(text)).encode()).hexdigest()[:16]

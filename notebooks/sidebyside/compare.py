@@ -28,19 +28,17 @@ def differences(c):
     Columns: passage, locator, variable, first, second, agreed, reason (of the agreed reading).
     """
     variables = ["role", "explanation", "explanation2", "effect", "grievance", "event", "dated"]
-    long = c.coding.melt(["passage", "reading", "reason"], variables, var_name="variable", value_name="code")
-    wide = long.pivot(index=["passage", "variable"], columns="reading", values="code")
-    wide = wide.reindex(columns=["agreed", "first", "second"]).reset_index()
-    unlike = [wide[reading].notna() & (wide[reading] != wide.agreed) for reading in ("first", "second")]
-    unlike = wide[unlike[0] | unlike[1]].fillna("not read")
-    reason = c.coding[c.coding.reading == "agreed"][["passage", "reason"]]
-    table = c.passages[["passage", "locator"]].merge(unlike, on="passage").merge(reason, on="passage")
-    rank = table.variable.map(variables.index)
-    return (
-        table.assign(_=table.passage.map(dict(zip(c.passages.passage, c.passages.index))), __=rank)
-        .sort_values(["_", "__"])
-        .drop(columns=["_", "__"])
-    )
+    readings = {name: c.coding[c.coding.reading == name].set_index("passage") for name in ("first", "second", "agreed")}
+    first, second, agreed = (rows.reindex(readings["agreed"].index) for rows in readings.values())
+    unlike = [
+        pandas.DataFrame({"variable": variable, "first": one, "second": other, "agreed": own, "reason": agreed.reason})[
+            one.notna() & (one != own) | other.notna() & (other != own)
+        ].reset_index()
+        for variable in variables
+        for one, other, own in [(first[variable], second[variable], agreed[variable])]
+    ]
+    table = c.passages[["passage", "locator"]].merge(pandas.concat(unlike).fillna("not read"), on="passage")
+    return table[["passage", "locator", "variable", "first", "second", "agreed", "reason"]]
 
 
 def profile(c):
@@ -106,10 +104,9 @@ def placed(c, said):
     """
     date_of = dict(zip(c.events.event, c.events.date))
     own = said.dated != ""
-    spans = [
-        stretch(date) if date else None
-        for date in said.dated.where(own, said.event.map(lambda event: date_of.get(event, "")))
-    ]
+    dates = said.dated.where(own, said.event.map(lambda event: date_of.get(event, "")))
+    span_of = {date: stretch(date) if date else None for date in dates.unique()}
+    spans = [span_of[date] for date in dates.tolist()]
     years, placing = [], []
     for span, its_own in zip(spans, own):
         at = span is not None and span.length <= LONGEST_MOMENT

@@ -89,7 +89,9 @@ def dated_statements(c):
     table = _with_place(c, table).merge(
         c.events[["event", "label", "date"]].rename(columns={"label": "happened"}), on="event"
     )
-    verdicts = [against(dated, date) for dated, date in zip(table.dated, table.date)]
+    pairs = list(zip(table.dated.tolist(), table.date.tolist()))
+    verdict_of = {pair: against(*pair) for pair in dict.fromkeys(pairs)}
+    verdicts = [verdict_of[pair] for pair in pairs]
     table = table.assign(relation=[v.relation for v in verdicts], years=[v.years for v in verdicts])
     begins = table.date.map(lambda date: stretch(date).start)
     table = table.assign(_=begins).sort_values(["_", "rank"]).drop(columns=["_", "rank"]).reset_index(drop=True)

@@ -58,19 +58,24 @@ HEADINGS = {
     "without": "Holds without",
     "usual": "Holds as counted here",
     "checked": "Detail checked",
+    "wrong": "What is wrong",
+    "remedy": "What to do",
 }
 LONGEST, FIRST = 2_000, 1_000  # rows of a table that are shown whole; of a longer one, those that are shown
 QUOTED = ("quote", "quote2")
 DATES = ("dated", "date", "start", "end")
 
 
-def show(figure, finding):
-    """Show a chart as a PNG with its description (of a words.Finding), as alternative text and as a visible paragraph."""
+def show(figure, finding, name=None):
+    """Show a chart as a PNG with its description (of a words.Finding), as alternative text and as a visible paragraph.
+
+    name is that under which the picture is filed, if not the figure's own.
+    """
     description = finding.description
     display(
         {"image/png": picture(figure), "text/plain": description},
         raw=True,
-        metadata={"image/png": {"alt": description}, "chart": figure.get_label()},
+        metadata={"image/png": {"alt": description}, "chart": name or figure.get_label()},
     )
     display({"text/html": f"<p><em>In words:</em> {escape(description)}</p>", "text/plain": description}, raw=True)
 
@@ -83,7 +88,7 @@ def picture(figure):
     drawn = drawn.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     drawn.putpalette([value + (value == 254) for value in drawn.getpalette()])  # the octree rounds white down by one
     png = io.BytesIO()
-    drawn.save(png, format="png")
+    drawn.save(png, format="png", optimize=True)
     return png.getvalue()
 
 
@@ -114,6 +119,14 @@ def table(rows, columns, caption):
         html = html.replace(f"<{cell}>", f'<{cell} style="text-align:left">')
     caption = f"{caption} ({count(whole, 'row') if len(shown) == whole else f'the first {FIRST:,} of {whole:,} rows'})"
     display({"text/html": f"<p><strong>{escape(caption)}</strong></p>\n{html}", "text/plain": caption}, raw=True)
+
+
+def checked(problems, name):
+    """Show what a check of an account's sheets found (rows of accounts.check)."""
+    if len(problems):
+        table(problems, "file row column wrong remedy", f"To be mended in accounts/{name}")
+    else:
+        say(f"Nothing is wrong with the sheets of accounts/{name}: it can be set beside the others.")
 
 
 def say(text):

@@ -1,0 +1,52 @@
+"""What the charts can print: names short enough for their panels, in letters that their font has."""
+
+from functools import lru_cache
+
+from matplotlib.font_manager import FontProperties, findfont, get_font
+
+from .problem import problem_at
+
+FONT = "DejaVu Sans"
+LONGEST_NAME = 24  # characters: six such names still stand side by side
+PRINTED = {
+    "sources": "name",
+    "passages": "part",
+    "phases": "label",
+    "complaints": "label",
+    "questions": "label",
+    "answers": "label",
+    "events": "label",
+    "codes": "label",
+}
+
+
+@lru_cache(maxsize=1)
+def _drawable():
+    """The characters that the charts' font has, upright and bold."""
+    fonts = (get_font(findfont(FontProperties(family=FONT, weight=weight))) for weight in ("normal", "bold"))
+    return frozenset.intersection(*(frozenset(map(chr, font.get_charmap())) for font in fonts))
+
+
+def undrawable(text):
+    """The characters of a text that the charts' font cannot draw, in order and once each (a string)."""
+    return "".join(dict.fromkeys(letter for letter in text if letter not in _drawable()))
+
+
+def problems(tables):
+    """Every name and label that a chart prints can be printed; yields Problems."""
+    for table, column in PRINTED.items():
+        for index, text in tables[table][column].items():
+            strange = undrawable(text)
+            if strange:
+                yield problem_at(
+                    table,
+                    index,
+                    column,
+                    f"the charts have no letter for '{strange[:12]}'",
+                    "write it in letters such as Latin, Greek, Cyrillic or Arabic, and keep the original in a note",
+                )
+    for index, name in tables["sources"]["name"].items():
+        if len(name) > LONGEST_NAME:
+            yield problem_at(
+                "sources", index, "name", f"the name has {len(name)} characters", f"write at most {LONGEST_NAME}"
+            )

@@ -1,0 +1,75 @@
+"""One thing wrong with a table, and what to write in place of a wrong value: the legal value nearest to it."""
+
+from bisect import bisect
+from difflib import get_close_matches
+from typing import NamedTuple
+
+MANY = 500  # legal values; of fewer, each is tried
+NEIGHBOURS = 5  # on either side, tried of more
+
+
+class Problem(NamedTuple):
+    """One thing wrong with a table: where it is, what is wrong, what to do."""
+
+    file: str
+    row: int | None
+    column: str
+    wrong: str
+    remedy: str
+
+
+def problem_at(table, index, column, wrong, remedy):
+    """Make a Problem; a row is named as a spreadsheet does: row 1 is the header, the table's first row is row 2."""
+    return Problem(f"{table}.csv", int(index) + 2, column, wrong, remedy)
+
+
+class Suggestions:
+    """The legal values of a column, made ready to be compared with many wrong ones.
+
+    Calling it with a wrong value returns advice: the nearest legal value, or a few of them. Of many legal values only
+    the neighbours are tried: those that come next to the wrong one in order of their beginnings and of their endings.
+    """
+
+    def __init__(self, legal):
+        self._legal = legal
+        self._said = {}
+        self._forwards = None
+
+    def __call__(self, value):
+        """Return advice on one wrong value."""
+        value = str(value)
+        if self._forwards is None:
+            self._make_ready()
+        if value not in self._said:
+            self._said[value] = self._say(value)
+        return self._said[value]
+
+    def _make_ready(self):
+        """Sort the legal values, once and only if anything is wrong: there may be a million."""
+        self._forwards = sorted(set(map(str, self._legal)))
+        self._backwards = sorted(text[::-1] for text in self._forwards) if len(self._forwards) > MANY else []
+
+    def _say(self, value):
+        close = get_close_matches(value, self._tried(value), n=1, cutoff=0.6)
+        if close:
+            return f"did you mean '{close[0]}'?"
+        few = self._forwards[:8]
+        return f"use one of: {', '.join(few)}" + (" ..." if len(self._forwards) > len(few) else "")
+
+    def _tried(self, value):
+        if not self._backwards:
+            return self._forwards
+        beginnings = _around(self._forwards, value)
+        endings = (text[::-1] for text in _around(self._backwards, value[::-1]))
+        return dict.fromkeys([*beginnings, *endings])
+
+
+def _around(texts, text):
+    """The neighbours of a text in a sorted list."""
+    place = bisect(texts, text)
+    return texts[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+
+
+def nearest(value, legal):
+    """Suggest the legal value nearest to a wrong one, or name a few of them."""
+    return Suggestions(legal)(value)

@@ -1,0 +1,200 @@
+"""Read CSV sheets as spreadsheets leave them, and write sheets that a spreadsheet leaves alone.
+
+What is unambiguous is read: a byte-order mark, semicolons or tabs for commas, any line ends, empty rows and columns
+at the edge, quotation marks and dashes of a Windows code page, a whole number with decimal zeros. What a spreadsheet
+has spoilt is named, cell by cell, and never guessed.
+"""
+
+import csv
+import io
+import re
+
+import pandas
+
+from .problem import Problem, nearest, problem_at
+
+SEPARATORS = (",", ";", "\t")
+BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+# Ellipsis, quotation marks, dashes and the hard space: the same bytes in every Windows code page, whatever the country.
+PUNCTUATION = frozenset(b"\x85\x91\x92\x93\x94\x96\x97\xa0")
+FORMULA_STARTS = ("=", "+", "-", "@")
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
+GUARDED = re.compile(r"'+[=+\-@\t\r]")
+DECIMAL_ZEROS = re.compile(r"(\d+)[.,]0{1,2}")
+LONGEST_SPOILT = 24  # characters; whatever is longer is somebody's words
+SPOILT = {
+    "is a spreadsheet's error": re.compile(r"#(NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|ERROR!?|#+)|(Err|Fehler):\d+"),
+    "is a date as a spreadsheet shows it": re.compile(
+        r"[A-Z][a-z]{2,3}-\d\d|\d{1,2}-[A-Z][a-z]{2,3}(-\d{2,4})?|\d{1,2}([/.])\d{1,2}\2(\d\d|\d{4})"
+        r"|\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.0+)?)?"
+    ),
+    "is a number as a spreadsheet shows it": re.compile(r"\d+([.,]\d+)?E[+-]?\d+"),
+}
+
+
+def read(path, columns, numbers=(), name=None):
+    """Read one sheet as text; returns (DataFrame or None, list of Problems).
+
+    columns are the names the sheet must have, in this order; numbers those that hold whole numbers or years. The
+    DataFrame has as its index the row a spreadsheet shows less two (see checks.problem_at).
+    It is None if the sheet cannot be read as a table at all; single cells that are spoilt are Problems beside it.
+    """
+    name = name or path.name
+    try:
+        text = _text(path.read_bytes())
+    except FileNotFoundError:
+        return None, [Problem(name, None, "", "the file is missing", "put it back into its folder")]
+    except UnicodeDecodeError:
+        return None, [Problem(name, None, "", "the file is cut off in a character", "save it again as CSV in UTF-8")]
+    if "\0" in text:
+        row = text[: text.index("\0")].count("\n") + 1
+        return None, [Problem(name, row, "", "a null character", "remove it and save the file again")]
+    if not text.strip():
+        return None, [Problem(name, None, "", "the file is empty", f"its first row is: {','.join(columns)}")]
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    rows = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, columns), strict=True):
+            rows.append(row)
+    except csv.Error as error:
+        wrong = f"the row cannot be read ({error})"
+        return None, [Problem(name, len(rows) + 1, "", wrong, "look there for a quotation mark too many or too few")]
+    header, *rows = rows
+    header = [cell.strip() for cell in header]
+    numbered = [(number, row) for number, row in enumerate(rows, start=2) if any(row)]
+    wrong = [*_undecoded(name, header, numbered), *_wrong_header(name, header, columns)]
+    width = len(header)
+    while width and not header[width - 1]:
+        width -= 1
+    wrong += _wrong_width(name, header[:width], numbered)
+    if wrong:
+        return None, wrong
+    table = pandas.DataFrame(
+        [row[:width] for _, row in numbered],
+        columns=header[:width],
+        index=[number - 2 for number, _ in numbered],
+        dtype=str,
+    )
+    table = table.apply(lambda cells: cells.map(lambda cell: cell[1:] if GUARDED.match(cell) else cell))
+    for column in numbers:
+        table[column] = (
+            table[column]
+            .str.replace(DECIMAL_ZEROS, r"\1", regex=True)
+            .where(table[column].str.fullmatch(DECIMAL_ZEROS), table[column])
+        )
+    return table, list(_spoilt(name, table))
+
+
+def write(path, columns, rows):
+    """Write a new sheet; raises FileExistsError rather than overwrite one.
+
+    UTF-8 with a byte-order mark, by which spreadsheets know it. A cell that a spreadsheet would take for a formula
+    gets an apostrophe in front, which read() takes away again.
+    """
+    with open(path, "x", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([f"'{cell}" if FORMULA.match(cell) else cell for cell in row] for row in rows)
+
+
+def plain(raw):
+    """The text of a plain text file, decoded as a sheet is; raises ValueError, in words, if that cannot be done."""
+    try:
+        text = _text(raw)
+    except UnicodeDecodeError:
+        text = "\udc80"
+    if "\0" in text or any("\udc80" <= letter <= "\udcff" for letter in text):
+        raise ValueError("the text is not in UTF-8")
+    return text
+
+
+def formulas(tables):
+    """No cell begins as a spreadsheet formula does: the collection's own tables are opened in spreadsheets by others."""
+    for name, table in tables.items():
+        for column in table.columns:
+            for index in table.index[table[column].str.startswith(FORMULA_STARTS)]:
+                yield problem_at(
+                    name, index, column, "the cell begins like a spreadsheet formula", "begin it with a word"
+                )
+
+
+def _text(raw):
+    """Decode a file; bytes that are neither UTF-8 nor Windows punctuation become surrogates (see _undecoded)."""
+    if raw[:2] in BYTE_ORDER_MARKS:
+        return raw.decode(BYTE_ORDER_MARKS[raw[:2]])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        only_punctuation = PUNCTUATION.issuperset(byte for byte in raw if byte > 127)
+        return raw.decode("cp1252") if only_punctuation else raw.decode("utf-8-sig", errors="surrogateescape")
+
+
+def _separator(text, columns):
+    """The separator under which the first row has most of the columns that it should have."""
+    first = text.splitlines()[0].replace('"', "")
+    return max(SEPARATORS, key=lambda separator: len(set(first.split(separator)) & set(columns)))
+
+
+def _undecoded(name, header, numbered):
+    """Problems for the cells that hold bytes of an unknown encoding."""
+    for number, row in [(1, header), *numbered]:
+        for at, cell in enumerate(row):
+            strange = [letter for letter in cell if "\udc80" <= letter <= "\udcff"]
+            if strange:
+                byte = ord(strange[0]) - 0xDC00
+                yield Problem(
+                    name,
+                    number,
+                    header[at] if at < len(header) else "",
+                    f"byte {byte:02X} is not UTF-8",
+                    "save the sheet as CSV in UTF-8 ('CSV UTF-8' in Excel, 'Unicode (UTF-8)' in Calc)",
+                )
+
+
+def _wrong_header(name, header, columns):
+    """Problems for columns that are missing, unknown, doubled or out of order."""
+    named = list(filter(None, header))
+    if sorted(named) == sorted(columns) and named != list(columns):
+        yield Problem(name, 1, "", "the columns are in another order", f"put them in this order: {','.join(columns)}")
+    for column in columns:
+        if column not in header:
+            yield Problem(name, 1, column, "the column is missing", f"add it; {nearest(column, header)}")
+    for column in dict.fromkeys(filter(None, header)):
+        if column not in columns:
+            yield Problem(name, 1, column, "the column is unknown", nearest(column, columns))
+        if header.count(column) > 1:
+            yield Problem(name, 1, column, "the column stands twice", "remove one of the two")
+
+
+def _wrong_width(name, header, numbered):
+    """Problems for rows with cells too few, and for cells that stand under no column."""
+    for number, row in numbered:
+        if len(row) < len(header) or any(row[len(header) :]):
+            size = len(row) if len(row) < len(header) else max(n for n, cell in enumerate(row, start=1) if cell)
+            yield Problem(
+                name,
+                number,
+                "",
+                f"the row has {size} cells, not {len(header)}",
+                "count its separators and quotation marks, or remove it",
+            )
+        else:
+            for at, column in enumerate(header):
+                if not column and row[at]:
+                    yield Problem(name, number, "", f"cell {at + 1} has no column above it", "move or remove it")
+
+
+def _spoilt(name, table):
+    """Problems for the cells that a spreadsheet has turned into something else."""
+    for column in table.columns:
+        short = table[column][(table[column] != "") & (table[column].str.len() <= LONGEST_SPOILT)]
+        for index, cell in short.items():
+            for wrong, pattern in SPOILT.items():
+                if pattern.fullmatch(cell):
+                    yield Problem(
+                        name,
+                        int(index) + 2,
+                        column,
+                        f"'{cell}' {wrong}",
+                        "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)",
+                    )

@@ -1,0 +1,117 @@
+"""Real round trips through LibreOffice Calc: what it leaves whole is read, what it spoils is named."""
+
+import csv
+import shutil
+import subprocess
+
+import pandas
+import pytest
+from sidebyside import accounts, forms, load, sheets
+
+CALC = shutil.which("soffice") or shutil.which("libreoffice")
+pytestmark = pytest.mark.skipif(CALC is None, reason="LibreOffice is not installed (Debian: libreoffice-calc)")
+
+C = load()
+UTF8, WINDOWS = 76, 1
+COLUMNS = ["id", "dated", "text"]
+
+
+def through_calc(paths, folder, separator=",", charset=UTF8, quoted="false", language=1033):
+    """Open CSV files in Calc as a user does, save them as a Calc document, and save that as CSV into a folder."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    documents, out = folder / "documents", folder / "out"
+    opened = f"--infilter=Text - txt - csv (StarCalc):44,34,{UTF8},1,,{language},false,true"
+    saved = f"csv:Text - txt - csv (StarCalc):{ord(separator)},34,{charset},1,,0,{quoted},true"
+    for filters, files, target in (
+        ([opened, "--convert-to", "ods"], paths, documents),
+        (["--convert-to", saved], [documents / f"{path.stem}.ods" for path in paths], out),
+    ):
+        command = [CALC, profile, "--headless", *filters, "--outdir", str(target), *map(str, files)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return out
+
+
+@pytest.fixture(scope="module", params=["commas", "semicolons", "quoted"])
+def example(request, tmp_path_factory):
+    """The example's sheets after Calc has had them."""
+    ways = {"commas": {}, "semicolons": {"separator": ";", "language": 1031}, "quoted": {"quoted": "true"}}
+    folder = tmp_path_factory.mktemp("calc")
+    before = accounts.ACCOUNTS / "example"
+    out = through_calc(sorted(before.glob("*.csv")), folder, **ways[request.param])
+    shutil.copytree(out, folder / "accounts" / "example")
+    shutil.copy(before / "text.txt", folder / "accounts" / "example")
+    return folder / "accounts"
+
+
+def test_the_example_comes_back_from_calc_as_it_was(example, monkeypatch):
+    expected = accounts.beside(C, "example")
+    monkeypatch.setattr(accounts, "ACCOUNTS", example)
+    assert accounts.check(C, "example").empty, accounts.check(C, "example").to_string()
+    returned = accounts.beside(C, "example")
+    for table in (name for name in expected.__dataclass_fields__ if name != "changed"):
+        pandas.testing.assert_frame_equal(getattr(expected, table), getattr(returned, table))
+
+
+def test_the_windows_code_page_is_named_cell_by_cell_where_it_has_letters(tmp_path, monkeypatch):
+    before = accounts.ACCOUNTS / "example"
+    out = through_calc([before / "sentences.csv", before / "answers.csv"], tmp_path, charset=WINDOWS)
+    table, found = sheets.read(out / "sentences.csv", forms.SHEETS["sentences.csv"])
+    assert table is None
+    named = {(problem.row, problem.column) for problem in found}
+    with open(before / "sentences.csv", encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        lettered = {(n, column) for n, row in enumerate(rows, 2) for column, cell in row.items() if not cell.isascii()}
+    assert named == lettered
+    assert sheets.read(out / "answers.csv", forms.SHEETS["answers.csv"])[1] == []
+
+
+def written(tmp_path, rows, guard):
+    """A sheet as this collection writes it, or with cells as somebody else may have written them."""
+    path = tmp_path / "sheet.csv"
+    if guard:
+        sheets.write(path, COLUMNS, rows)
+    else:
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([COLUMNS, *rows])
+    return path
+
+
+FORMULAS = [["a-1", "1950", text] for text in ("=1+1", "+1+2", "-5 is less", "@SUM(1)", "'=2", '=HYPERLINK("x")')]
+
+
+def test_what_is_written_is_no_formula_in_calc_and_comes_back(tmp_path):
+    out = through_calc([written(tmp_path, FORMULAS, guard=True)], tmp_path)
+    table, found = sheets.read(out / "sheet.csv", COLUMNS)
+    assert found == [] and table.to_numpy().tolist() == FORMULAS
+
+
+@pytest.mark.parametrize("language", [1033, 1031, 1036])
+def test_dates_as_the_sheets_have_them_come_back(tmp_path, language):
+    dates = ["1950", "1950-10", "1950-10-19", "1950/1953", "1950~", "../1949", "1950~/1953~", "1957-10?", ""]
+    rows = [["a-1", date, "x"] for date in dates]
+    out = through_calc([written(tmp_path, rows, guard=True)], tmp_path, separator=";", language=language)
+    table, found = sheets.read(out / "sheet.csv", COLUMNS, ["dated"])
+    assert found == [] and list(table.dated) == dates
+
+
+def test_what_calc_spoils_is_named(tmp_path):
+    rows = [["1E5", "1950", "x"], ["mar-1", "1950", "x"], ["a-3", "10/19/1950", "x"], ["a-4", "Aug 58", "x"]]
+    out = through_calc([written(tmp_path, rows, guard=False)], tmp_path)
+    _, found = sheets.read(out / "sheet.csv", COLUMNS, ["dated"])
+    assert [(problem.row, problem.column) for problem in found] == [(2, "id"), (3, "id"), (4, "dated"), (5, "dated")]
+
+
+def test_a_formula_that_calc_has_worked_out_does_not_pass_for_the_text(tmp_path, monkeypatch):
+    """Calc makes 2 of an unguarded =1+1; the text of the sheet is then no longer that of text.txt."""
+    monkeypatch.setattr(accounts, "ACCOUNTS", tmp_path / "accounts")
+    (tmp_path / "text.txt").write_text("=1+1 was the joke. They laughed.", encoding="utf-8")
+    accounts.begin("joke", tmp_path / "text.txt")
+    accounts.divide(C, "joke")
+    folder = tmp_path / "accounts" / "joke"
+    assert list(accounts.passages("joke").text) == ["=1+1 was the joke.", "They laughed."]
+    path = folder / "sentences.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("'=1+1 was the joke.", "=1+1"), encoding="utf-8")
+    shutil.copy(through_calc([path], tmp_path) / "sentences.csv", path)
+    assert accounts.passages("joke").text.iloc[0] == "2"
+    wrong = accounts.check(C, "joke")
+    assert ((wrong.column == "text") & (wrong.row == "2")).any()
