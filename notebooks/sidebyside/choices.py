@@ -107,7 +107,8 @@ class _Masks:
 
     def __init__(self, said, fields, parts):
         place = {part: n for n, part in enumerate(parts)}
-        self.parts, self.part = len(parts), [place[part] for part in zip(said.account, said.part)]
+        self.parts = len(parts)
+        self.part = numpy.array([place[part] for part in zip(said.account, said.part)])
         self.weights = {"sentences": said.sentences.to_numpy(float), "words": said.words.to_numpy(float)}
         self.announced = {"with": numpy.ones(len(said)), "without": (said.place != "announced").to_numpy(float)}
         self.roles = {name: said.role.isin(codes).to_numpy(float) for name, codes in ROLES.items()}
