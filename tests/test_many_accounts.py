@@ -169,15 +169,6 @@ def test_a_complaint_that_no_account_voices_is_kept():
     assert table.by.value_counts()["neither"] == 1 and len(table) == len(c.complaints)
 
 
-def test_alpha_of_many_sentences_is_that_of_few(monkeypatch):
-    pairs = reliability.paired(made_up.C)
-    few = reliability.agreement(pairs)
-    monkeypatch.setattr(reliability, "LARGE", 0)
-    many = reliability.agreement(pairs)
-    pandas.testing.assert_frame_equal(few.drop(columns=["low", "high"]), many.drop(columns=["low", "high"]))
-    assert (few.low - many.low).abs().max() < 0.05, "other draws of the same sentences"
-
-
 def test_a_long_table_is_cut_and_its_caption_counts_all(monkeypatch):
     published = []
     monkeypatch.setattr(page, "display", lambda data, **_: published.append(data))

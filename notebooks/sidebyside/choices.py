@@ -68,7 +68,7 @@ def specifications(c):
     kinds = [*fields, "complaints of china", "complaints of ussr", "closer", "apart"]
     rows, weights = [], []
     for reading in ("agreed", "first", "second"):
-        masks = _Masks(_kinds(_read(c, reading)), fields, parts)
+        masks = _Masks(_alike(_read(c, reading)), fields, parts)
         for choice in itertools.product(
             ("sentences", "words"), ROLES, EFFECTS, ("first only", "half for the second"), ("with", "without")
         ):
@@ -96,18 +96,19 @@ def _read(c, reading):
     return pandas.concat([said, agreed[~agreed.account.isin(said.account)]], ignore_index=True)
 
 
-def _kinds(said):
-    """The sentences of a part that are coded alike as one row: how many there are, and their words."""
-    alike = ["account", "part", "place", "role", "effect", "explanation", "explanation2", "grievance"]
-    return said.groupby(alike, sort=False).agg(sentences=("words", "size"), words=("words", "sum")).reset_index()
+def _alike(said):
+    """Sentences that no choice tells apart as one row, with their number and words: few, however long the texts are."""
+    told_by = ["account", "part", "place", "role", "effect", "explanation", "explanation2", "grievance"]
+    return said.groupby(told_by, sort=False).agg(sentences=("passage", "size"), words=("words", "sum")).reset_index()
 
 
 class _Masks:
-    """One reading as arrays of kinds of sentences by what may count, so that any choice is a product of them."""
+    """One reading (see _alike) as arrays of rows by what may count, so that any choice is a product of them."""
 
     def __init__(self, said, fields, parts):
         place = {part: n for n, part in enumerate(parts)}
-        self.parts, self.part = len(parts), [place[part] for part in zip(said.account, said.part)]
+        self.parts = len(parts)
+        self.part = numpy.array([place[part] for part in zip(said.account, said.part)])
         self.weights = {"sentences": said.sentences.to_numpy(float), "words": said.words.to_numpy(float)}
         self.announced = {"with": numpy.ones(len(said)), "without": (said.place != "announced").to_numpy(float)}
         self.roles = {name: said.role.isin(codes).to_numpy(float) for name, codes in ROLES.items()}

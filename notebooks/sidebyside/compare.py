@@ -28,17 +28,16 @@ def differences(c):
     Columns: passage, locator, variable, first, second, agreed, reason (of the agreed reading).
     """
     variables = ["role", "explanation", "explanation2", "effect", "grievance", "event", "dated"]
-    readings = {name: rows.set_index("passage") for name, rows in c.coding.groupby("reading")}
-    agreed, empty = readings["agreed"], c.coding[:0].set_index("passage")
-    first, second = (readings.get(name, empty).reindex(agreed.index).fillna("not read") for name in ("first", "second"))
+    readings = {name: c.coding[c.coding.reading == name].set_index("passage") for name in ("first", "second", "agreed")}
+    first, second, agreed = (rows.reindex(readings["agreed"].index) for rows in readings.values())
     unlike = [
         pandas.DataFrame({"variable": variable, "first": one, "second": other, "agreed": own, "reason": agreed.reason})[
-            (one != own) & (one != "not read") | (other != own) & (other != "not read")
+            one.notna() & (one != own) | other.notna() & (other != own)
         ].reset_index()
         for variable in variables
         for one, other, own in [(first[variable], second[variable], agreed[variable])]
     ]
-    table = c.passages[["passage", "locator"]].merge(pandas.concat(unlike), on="passage")
+    table = c.passages[["passage", "locator"]].merge(pandas.concat(unlike).fillna("not read"), on="passage")
     return table[["passage", "locator", "variable", "first", "second", "agreed", "reason"]]
 
 

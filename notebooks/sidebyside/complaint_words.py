@@ -41,7 +41,7 @@ def complaints(rows, names):
         title = f"{names[0]} voices {count(int((rows[names[0]] > 0).sum()), 'complaint')}"
     if not len(rows):
         title = "No complaint is voiced"
-    room = MOST if len(names) <= 2 else MOST // len(names)
+    room = MOST if len(names) <= 2 and len(rows) <= 2 * MOST else MOST // (len(names) + 2)
     parts = [
         f"Voiced by {voicer}: " + enumerated((f"'{label}'" for label in rows.label[rows.by == by]), room) + "."
         for by, voicer in voicers.items()

@@ -1,10 +1,10 @@
 """How far readings of the same sentences agree: Krippendorff's alpha with an interval, percentages, confusions.
 
 Alpha is 1 where readers always agree and 0 where they agree no more than chance would have it. It is computed
-by the krippendorff package at the nominal level (Krippendorff, Content Analysis, 4th ed., 2018).
+for two readers at the nominal level (Krippendorff, Content Analysis, 4th ed., 2018); a test holds it together with the
+krippendorff package, which needs a table of sentences by codes by codes.
 """
 
-import krippendorff
 import numpy
 import pandas
 
@@ -15,7 +15,8 @@ VARIABLES = ["role", "explanation", "effect", "grievance", "event", "explanation
 READERS = ("first", "second")
 TARGET = 0.80  # below this alpha a variable carries only tentative conclusions
 RESAMPLES, SEED = 1000, 1950
-LARGE = 20_000  # sentences: from here on equal pairs of codes are counted together, or the draws would fill the memory
+MANY = 1_000  # sentences; of fewer, each is drawn by itself
+AT_ONCE = 2_000_000  # units of all the draws that are held in memory at a time
 
 
 def paired(c, readers=READERS):
@@ -31,54 +32,41 @@ def paired(c, readers=READERS):
 
 def alpha(one, other):
     """Krippendorff's alpha of two lists of codes; missing if only one code is ever used, for then it is undefined."""
-    if len(one) > LARGE:
-        return _alpha_of(*_kinds(one, other))[0]
-    counts = _counts(one, other)
-    if counts.shape[1] < 2:
-        return numpy.nan
-    return krippendorff.alpha(
-        value_counts=counts, value_domain=numpy.arange(counts.shape[1]), level_of_measurement="nominal"
+    one, other, values = _numbered(one, other)
+    return _alpha(numpy.ones((1, len(one)), int), one, other, values)[0]
+
+
+def _numbered(one, other):
+    """The two readings as numbers from 0 and how many codes there are; an empty code is a code."""
+    numbers, values = pandas.factorize(pandas.concat([pandas.Series(one), pandas.Series(other)], ignore_index=True))
+    return numbers[: len(one)], numbers[len(one) :], len(values)
+
+
+def _alpha(drawn, one, other, values):
+    """Alpha of each draw (row) of units (columns), each so many times; missing where only one code is used."""
+    n = 2 * drawn.sum(axis=1)
+    observed = drawn @ (one != other) / (n // 2)
+    row = numpy.arange(len(drawn))[:, None] * values
+    tally = sum(
+        numpy.bincount((row + reading).ravel(), drawn.ravel(), len(drawn) * values).reshape(len(drawn), values)
+        for reading in (one, other)
     )
-
-
-def _counts(one, other):
-    """How often each code (column) was given to each unit (row) by the two readers; an empty code is a code."""
-    codes, values = pandas.factorize(pandas.concat([pandas.Series(one), pandas.Series(other)], ignore_index=True))
-    counts = numpy.zeros((len(one), len(values)))
-    for reading in (codes[: len(one)], codes[len(one) :]):
-        counts[numpy.arange(len(one)), reading] += 1
-    return counts
-
-
-def redrawn(one, other, resamples=RESAMPLES):
-    """Alpha of sentences drawn anew with replacement, many times (an array); missing where it is undefined.
-
-    The same figure as the package's for two readers and no gap (a test holds them together), for all draws at once.
-    """
-    if len(one) > LARGE:
-        counts, times = _kinds(one, other)
-    else:
-        counts = _counts(one, other)
-        times = numpy.ones(len(counts))
-    drawn = numpy.random.default_rng(SEED).multinomial(len(one), times / len(one), size=resamples)
-    return _alpha_of(counts, drawn)
-
-
-def _alpha_of(counts, drawn):
-    """Alpha of units (rows of counts) taken so many times each, for every row of drawn."""
-    drawn = numpy.atleast_2d(drawn)
-    size = drawn.sum(axis=1)
-    observed = drawn @ (counts.max(axis=1) < 2) / size
-    tally, n = drawn @ counts, 2 * size
     expected = 1 - (tally * (tally - 1)).sum(axis=1) / (n * (n - 1))
     return numpy.where(expected > 0, 1 - observed / numpy.where(expected > 0, expected, 1), numpy.nan)
 
 
-def _kinds(one, other):
-    """The different pairs of codes as _counts, and how many units have each: drawing from them is drawing from the units."""
-    pairs = pandas.DataFrame({"one": one, "other": other}).value_counts(sort=False, dropna=False).sort_index()
-    kinds = pairs.index.to_frame()
-    return _counts(kinds.one.to_numpy(), kinds.other.to_numpy()), pairs.to_numpy()
+def redrawn(one, other, resamples=RESAMPLES):
+    """Alpha of sentences drawn anew with replacement, many times (an array); missing where it is undefined."""
+    one, other, values = _numbered(one, other)
+    total, times = len(one), numpy.ones(len(one), int)
+    if total > MANY:
+        # Sentences with the same two codes are drawn as one: the same odds, and no longer a thousand times the text.
+        pairs, times = numpy.unique(one * values + other, return_counts=True)
+        one, other = divmod(pairs, values)
+    rng, odds = numpy.random.default_rng(SEED), times / total
+    block = max(1, AT_ONCE // max(len(odds), values))
+    sizes = [min(block, resamples - start) for start in range(0, resamples, block)]
+    return numpy.concatenate([_alpha(rng.multinomial(total, odds, size=size), one, other, values) for size in sizes])
 
 
 def agreement(pairs, readers=READERS, groups=("all",), resamples=RESAMPLES):

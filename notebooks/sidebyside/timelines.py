@@ -76,7 +76,7 @@ def _longest(inside, voices):
     if len(inside) + 1.3 * len(voices) <= LINES:
         return inside
     kept = voices[:VOICES]
-    room = max(int((LINES - 6 - 1.3 * len(kept)) / len(kept)), 1)
+    room = max(int((LINES - 8 - 1.3 * len(kept)) / len(kept)), 1)
     years = inside["last"].clip(upper=YEARS[1]) - inside["first"].clip(lower=YEARS[0])
     ranked = inside.assign(_=years).sort_values(["_", "phase"], ascending=[False, True])
     best = ranked[ranked.name.isin(kept)].groupby("name").head(room)
