@@ -36,7 +36,7 @@ def differences(c):
         for one, other, own in [(first[variable], second[variable], agreed[variable])]
     ]
     table = c.passages[["passage", "locator"]].merge(pandas.concat(unlike), on="passage")
-    return table[["passage", "locator", "variable", "first", "second", "agreed", "reason"]]
+    return table[["passage", "locator", "variable", "agreed", "first", "second", "reason"]]
 
 
 def profile(c):
