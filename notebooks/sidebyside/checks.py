@@ -6,6 +6,9 @@ the one a spreadsheet shows: the header is row 1. No check changes anything.
 
 import itertools
 
+import numpy
+import pandas
+
 from .dates import stretch
 from .problem import Problem, Suggestions, problem_at
 
@@ -129,9 +132,13 @@ def coded_once(tables):
     """Every sentence has exactly one agreed reading; another reading that is there at all covers every sentence too."""
     passages, coding = tables["passages"], tables["coding"]
     sentences = passages[passages.kind == "sentence"]
+    # Every name of a passage as a number, so that each is looked up once and not once for every reading.
+    numbers, names = pandas.factorize(pandas.concat([sentences.passage, coding.passage]))
+    sentence, read = numbers[: len(sentences)], numbers[len(sentences) :]
     for reading in ["agreed", *sorted(set(coding.reading) - {"agreed"})]:
-        coded = set(coding.passage[coding.reading == reading])
-        for index, passage in sentences.passage[~sentences.passage.isin(coded)].items():
+        coded = numpy.zeros(len(names), bool)
+        coded[read[coding.reading == reading]] = True
+        for index, passage in sentences.passage[~coded[sentence]].items():
             yield problem_at(
                 "passages",
                 index,
@@ -139,8 +146,9 @@ def coded_once(tables):
                 f"the sentence '{passage}' has no {reading} reading in coding.csv",
                 f"add a row to coding.csv with reading '{reading}'",
             )
-    advice = Suggestions(sentences.passage)
-    for index, passage in coding.passage[~coding.passage.isin(sentences.passage)].items():
+    advice, known = Suggestions(sentences.passage), numpy.zeros(len(names), bool)
+    known[sentence] = True
+    for index, passage in coding.passage[~known[read]].items():
         yield problem_at("coding", index, "passage", f"'{passage}' is no sentence of an account", advice(passage))
     for index, passage in sentences.passage[sentences.statement == ""].items():
         yield problem_at(
@@ -246,7 +254,7 @@ def order(tables):
     """The passages of an account are numbered 1, 2, 3 ... without gap or repetition."""
     for source, rows in tables["passages"].groupby("source"):
         positions = rows.position.astype(int).sort_values()
-        astray = (positions != range(1, len(positions) + 1)).to_numpy().nonzero()[0]
+        astray = (positions.to_numpy() != numpy.arange(1, len(positions) + 1)).nonzero()[0]
         if len(astray):
             first = astray[0]
             yield problem_at(

@@ -57,11 +57,12 @@ def specifications(c):
     """
     fields = [field for field in labels(c, "explanation") if field != "none"]
     names = list(c.sources.name)
-    parts = list(sentences(c)[["account", "part"]].drop_duplicates().itertuples(index=False, name=None))
     kinds = [*fields, "complaints of china", "complaints of ussr", "closer", "apart"]
-    rows, weights = [], []
+    rows, weights, parts = [], [], []
     for reading in ("agreed", "first", "second"):
-        masks = _Masks(_alike(sentences(c, reading)), fields, parts)
+        said = _alike(sentences(c, reading))
+        parts = parts or list(dict.fromkeys(zip(said.account, said.part)))
+        masks = _Masks(said, fields, parts)
         for choice in itertools.product(
             ("sentences", "words"), ROLES, EFFECTS, ("first only", "half for the second"), ("with", "without")
         ):

@@ -225,6 +225,7 @@ def partings(drawn):
 def voicings(c):
     """Every voicing of a complaint with its account, holder, field, year and placing (see placed)."""
     said = sentences(c)[["passage", "account", "locator", "statement", "dated", "event"]]
+    said = said[said.passage.isin(c.grievances.passage)]
     table = c.grievances.merge(c.complaints, on="complaint", validate="many_to_one").merge(
         said, on="passage", suffixes=("_of_complaint", ""), validate="many_to_one"
     )

@@ -20,7 +20,7 @@ AT_ONCE = 2_000_000  # units of all the draws that are held in memory at a time
 
 def paired(c, readers=READERS):
     """Two readings side by side, one row a sentence: account, passage, locator, quote and <variable>_<reader>."""
-    one, other = (sentences(c, reader)[["passage", *VARIABLES]] for reader in readers)
+    one, other = (c.coding.loc[c.coding.reading == reader, ["passage", *VARIABLES]] for reader in readers)
     both = one.merge(other, on="passage", suffixes=[f"_{reader}" for reader in readers], validate="one_to_one")
     return sentences(c)[["account", "passage", "locator", "quote", "statement"]].merge(both, on="passage")
 
