@@ -15,8 +15,13 @@ ARGUED_ROLES = ("cause", "judgement")
 def sentences(c, reading="agreed"):
     """One reading of every sentence with its passage: the columns of coding and passages, account (the name) and field."""
     coded = c.coding[c.coding.reading == reading].drop(columns="reading")
+    said = c.passages[c.passages.kind == "sentence"]
+    if said.passage.tolist() == coded.passage.tolist():  # in the order of load(): nothing needs to be looked up
+        coded = coded.drop(columns="passage")
+        table = pandas.concat([said.reset_index(drop=True), coded.reset_index(drop=True)], axis=1)
+    else:
+        table = c.passages.merge(coded, on="passage", validate="one_to_one")
     names = c.sources.set_index("source").name
-    table = c.passages.merge(coded, on="passage", validate="one_to_one")
     return table.assign(account=table.source.map(names), field=table.explanation.map(labels(c, "explanation")))
 
 
