@@ -1,12 +1,14 @@
 """Made-up collections of a larger size: accepted, compared, reported on. Times are for tools/benchmark.py."""
 
+import dataclasses
+
 import benchmark
 import krippendorff
 import numpy
 import pandas
 import pytest
 import synthetic
-from sidebyside import CollectionError, checks, load, problem, reliability
+from sidebyside import CollectionError, checks, compare, load, problem, reliability
 from sidebyside.problem import Suggestions
 
 SENTENCES, ACCOUNTS = 2_000, 3
@@ -146,3 +148,8 @@ def test_the_interval_is_as_wide_whether_sentences_are_drawn_one_by_one_or_in_pa
     monkeypatch.setattr(reliability, "MANY", len(pairs))
     apart = numpy.quantile(reliability.redrawn(pairs.role_first, pairs.role_second), [0.025, 0.975])
     assert together == pytest.approx(apart, abs=0.002)
+
+
+def test_readings_out_of_order_find_their_passages(c):
+    shuffled = dataclasses.replace(c, coding=c.coding.sample(frac=1, random_state=0))
+    pandas.testing.assert_frame_equal(compare.sentences(shuffled), compare.sentences(c))
