@@ -12,6 +12,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from sidebyside import canvas, choices, compare, debate, page, reliability
 
 TALLEST = 9.9  # inches: the tallest picture of the collection's own two accounts
+LISTS = {"complaints": 14.5, "matrix": 14.5, "dates": 14.5}  # where every row counts, a picture may be two pages tall
 COLLECTIONS = {
     **{f"{n} accounts": functools.partial(made_up.accounts, NAMES[:n]) for n in (1, 2, 3, 4)},
     "5 accounts, ten times as much": lambda: made_up.multiplied(made_up.accounts(NAMES[:5]), 10),
@@ -47,7 +48,7 @@ def test_every_chart_is_legible(kind, name):
     legible.nothing_is_cut_off_or_too_small(figure)
     legible.no_text_lies_on_another(figure)
     legible.one_width_a_white_page_and_all_parts(figure)
-    assert figure.get_size_inches()[1] <= TALLEST
+    assert figure.get_size_inches()[1] <= LISTS.get(figure.get_label(), TALLEST)
     assert len(told.title) < 350 and len(told.description) < 4500
 
 
@@ -119,13 +120,13 @@ def test_the_words_speak_of_an_odd_account(name, words):
         ("glance_explanation", "Each square stands for 10 sentences"),
         ("glance_effect", "Each mark stands for 10 sentences"),
         ("lengths", "of 420 parts, the longest of each account; the table has all."),
-        ("complaints", "Drawn are 26 of 320 complaints, the most voiced; the table has all."),
+        ("complaints", "Drawn are 50 of 320 complaints, the most voiced; the table has all."),
         ("periods", "of 340 periods, the longest of each voice; the table has all."),
         ("course", "Each bar counts the sentences of a year"),
         ("in_time", "Each bar counts the sentences of a year"),
         ("grievances_in_time", "Each bar counts the voicings of a year"),
         ("matrix", "of 260 questions, the first; the table has all."),
-        ("dates", "Drawn are 22 of 520 dated statements, the furthest off; the table has all."),
+        ("dates", "Drawn are 38 of 520 dated statements, the furthest off; the table has all."),
     ],
 )
 def test_a_chart_that_sums_up_says_so(name, words):

@@ -6,7 +6,7 @@ Codes, events, questions, answers and historians are the collection's own; accou
 of them are made up. Every rule of the collection holds, so that load() accepts the folder.
 """
 
-import shutil
+import json
 import sys
 from pathlib import Path
 
@@ -57,7 +57,10 @@ def write(folder, passages, accounts=2, seed=1950):
     tables["codes"] = _codes(own["codes"], agreed, tables)
     tables["works"] = _works(own["works"], tables)
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(DATA / "datapackage.json", folder)
+    schema = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in schema["resources"]:  # the seal is that of the collection's own tables
+        del resource["rows"], resource["fingerprint"]
+    (folder / "datapackage.json").write_text(json.dumps(schema), encoding="utf-8")
     for name, table in tables.items():
         columns = own[name].columns
         table.reindex(columns=columns).fillna("").to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")

@@ -1,5 +1,7 @@
 """The collection's rules for questions, positions and corrections (see checks.py, which has the rest)."""
 
+import pandas
+
 from .dates import against
 from .problem import nearest, problem_at
 
@@ -60,8 +62,9 @@ def legal_answers(tables):
 def evidence(tables):
     """An account's answer rests on a passage of its own; a historian's on what was seen of the work."""
     source_of = dict(zip(tables["sources"].work, tables["sources"].source))
-    passages = tables["passages"].set_index("passage").source.to_dict()
-    for row in tables["positions"].itertuples():
+    positions = tables["positions"]
+    passages = _accounts_of([*positions.passage, *positions.passage2], tables)
+    for row in positions.itertuples():
         if row.voice not in source_of:
             if not row.locator or not row.certainty:
                 yield problem_at(
@@ -94,14 +97,12 @@ def evidence(tables):
 def silence(tables):
     """A silent account cites no passage, and none of its passages names an event of the question."""
     source_of = dict(zip(tables["sources"].work, tables["sources"].source))
-    passages = tables["passages"].set_index("passage").source.to_dict()
-    coding = tables["coding"][tables["coding"].reading == "agreed"]
-    named = {
-        (passages.get(passage), event): passage
-        for table in (coding, tables["mentions"])
-        for passage, event in table.loc[table.event != "", ["passage", "event"]].to_numpy()
-    }
     events = dict(zip(tables["questions"].question, tables["questions"].events.str.split()))
+    coding = tables["coding"][tables["coding"].reading == "agreed"]
+    naming = pandas.concat([table[["passage", "event"]] for table in (coding, tables["mentions"])])
+    naming = naming[naming.event.isin(set().union(*events.values()))]
+    passages = _accounts_of(naming.passage, tables)
+    named = {(passages.get(passage), event): passage for passage, event in naming.to_numpy()}
     known = set(tables["events"].event)
     for index, listed in tables["questions"].events.str.split().items():
         for event in sorted(set(listed) - known):
@@ -125,6 +126,12 @@ def silence(tables):
                         f"the account is silent, but '{named[source_of[row.voice], event]}' names {event}",
                         "give its answer, or mend the coding",
                     )
+
+
+def _accounts_of(names, tables):
+    """The account of each of some passages (a dict)."""
+    passages = tables["passages"][tables["passages"].passage.isin(names)]
+    return dict(zip(passages.passage, passages.source))
 
 
 def corrections(tables):

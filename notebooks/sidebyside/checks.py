@@ -6,6 +6,8 @@ the one a spreadsheet shows: the header is row 1. No check changes anything.
 
 import itertools
 
+import numpy
+
 from .dates import stretch
 from .problem import Problem, Suggestions, problem_at
 
@@ -237,7 +239,7 @@ def order(tables):
     """The passages of an account are numbered 1, 2, 3 ... without gap or repetition."""
     for source, rows in tables["passages"].groupby("source"):
         positions = rows.position.astype(int).sort_values()
-        astray = (positions != list(range(1, len(positions) + 1))).to_numpy().nonzero()[0]
+        astray = (positions.to_numpy() != numpy.arange(1, len(positions) + 1)).nonzero()[0]
         if len(astray):
             first = astray[0]
             yield problem_at(

@@ -17,8 +17,13 @@ ARGUED_ROLES = ("cause", "judgement")
 def sentences(c, reading="agreed"):
     """One reading of every sentence with its passage: the columns of coding and passages, account (the name) and field."""
     coded = c.coding[c.coding.reading == reading].drop(columns="reading")
+    said = c.passages[c.passages.kind == "sentence"]
+    if said.passage.tolist() == coded.passage.tolist():  # in the order of load(): nothing needs to be looked up
+        coded = coded.drop(columns="passage")
+        table = pandas.concat([said.reset_index(drop=True), coded.reset_index(drop=True)], axis=1)
+    else:
+        table = c.passages.merge(coded, on="passage", validate="one_to_one")
     names = c.sources.set_index("source").name
-    table = c.passages.merge(coded, on="passage", validate="one_to_one")
     return table.assign(account=table.source.map(names), field=table.explanation.map(labels(c, "explanation")))
 
 
@@ -244,6 +249,7 @@ def partings(drawn):
 def voicings(c):
     """Every voicing of a complaint with its account, holder, field, year and placing (see placed); account is a category of all accounts."""
     said = sentences(c)[["passage", "account", "locator", "statement", "dated", "event"]]
+    said = said[said.passage.isin(c.grievances.passage)]
     table = c.grievances.merge(c.complaints, on="complaint", validate="many_to_one").merge(
         said, on="passage", suffixes=("_of_complaint", ""), validate="many_to_one"
     )

@@ -27,7 +27,7 @@ from .phrases import brief, number
 
 TABLES = "Tables: complaints.csv, grievances.csv."
 HOLDERS = {"china": "China against the Soviet Union", "ussr": "The Soviet Union against China"}
-MOST, ROOM = 32, 26  # complaints that a page can hold; those drawn of more
+MOST = 50  # complaints that are drawn
 
 
 @styled
@@ -37,7 +37,7 @@ def complaints(rows, names, labels):
     told = words.complaints(rows, names).title
     step = 1.0 if len(names) <= 3 else 0.6
     headed = len(rows) > 0 and fit(names, 0.76 * step)
-    drawn = some(rows, MOST if headed else ROOM, ROOM, ["voicings", "complaint"], ascending=[False, True])
+    drawn = some(rows, MOST, ["voicings", "complaint"], ascending=[False, True])
     left_out = remark(len(drawn), len(rows), "the most voiced", "complaint")
     rows = (
         drawn.assign(_=drawn.by.map(rank).fillna(len(rank)))

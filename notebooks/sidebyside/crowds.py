@@ -1,6 +1,6 @@
 """Rows of many accounts and many passages: who is among them, and what stands for rows too many to draw.
 
-A picture is at most about nine inches tall. What has no room is summed up or left to the table, and the picture
+A picture is hardly taller than a page, or than two where every row counts. What has no room is summed up or left to the table, and the picture
 says so: the functions here decide which, so that a chart and its words decide alike.
 """
 
@@ -41,12 +41,12 @@ def who_has(counts):
     return numpy.where(has.sum(axis=1) > 1, more, numpy.where(has.any(axis=1), first, "neither"))
 
 
-def some(rows, most, room, columns, ascending=True):
-    """All rows, if there are no more than ``most``; else the first ``room`` by some columns, in their old order."""
+def some(rows, most, columns, ascending=True):
+    """All rows, if there are no more than ``most``; else the first so many by some columns, in their old order."""
     if len(rows) <= most:
         return rows
     ranked = rows.reset_index(drop=True).sort_values(columns, ascending=ascending, kind="stable")
-    return rows.iloc[sorted(ranked.index[:room])]
+    return rows.iloc[sorted(ranked.index[:most])]
 
 
 def remark(shown, whole, which, noun):

@@ -32,8 +32,8 @@ from .crowds import remark, some
 from .dates import stretch
 from .phrases import number
 
-HIGHEST, HIGH = 8.2, 7.3  # inches that all questions may take; what those drawn take if not all are
-STATEMENTS = 22  # dated statements that a page can hold
+HIGH = 12.0  # inches that the questions may take: more than a page in print, but nobody wants half the questions
+STATEMENTS = 38  # dated statements that are drawn
 YEARS = (1944, 1970)
 LETTERS = 13.5  # of 9-point text to an inch, on average
 PLAIN = {
@@ -68,8 +68,7 @@ def matrix(table, names):
     ]
     rows = [[wrapped(row["label"], 22, first - 0.04), *cells] for row, cells in zip(table.to_dict("records"), rows)]
     heights = [0.1 + 0.155 * max(cell.count("\n") + 1 for cell in cells) for cells in rows]
-    if sum(heights) > (HIGHEST if headed else HIGH):
-        table = table[numpy.cumsum(heights) <= HIGH]
+    table = table[numpy.cumsum(heights) <= HIGH]
     figure, axes = sheet(
         "matrix",
         title,
@@ -157,7 +156,7 @@ def dates(table, names):
     """Each dated statement's stretch of time beside the record's (rows of debate.dated_statements)."""
     shapes = shape(names)
     title, whole, mute = debate_words.dates(table).title, len(table), set(names) - set(table.account)
-    table = some(table.assign(far=table.years.abs()), STATEMENTS + 2, STATEMENTS, "far", ascending=False)
+    table = some(table.assign(far=table.years.abs()), STATEMENTS, "far", ascending=False)
     figure, axes = sheet(
         "dates",
         title,

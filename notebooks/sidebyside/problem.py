@@ -27,7 +27,8 @@ class Suggestions:
     """The legal values of a column, made ready to be compared with many wrong ones.
 
     Calling it with a wrong value returns advice: the nearest legal value, or a few of them. Of many legal values only
-    the neighbours are tried: those that come next to the wrong one in order of their beginnings and of their endings.
+    some are tried: those next to the wrong one in order of their beginnings or of their endings, and those that are
+    the wrong one without one of its letters.
     """
 
     def __init__(self, legal):
@@ -46,7 +47,8 @@ class Suggestions:
 
     def _make_ready(self):
         """Sort the legal values, once and only if anything is wrong: there may be a million."""
-        self._forwards = sorted(set(map(str, self._legal)))
+        self._known = set(map(str, self._legal))
+        self._forwards = sorted(self._known)
         self._backwards = sorted(text[::-1] for text in self._forwards) if len(self._forwards) > MANY else []
 
     def _say(self, value):
@@ -61,7 +63,8 @@ class Suggestions:
             return self._forwards
         beginnings = _around(self._forwards, value)
         endings = (text[::-1] for text in _around(self._backwards, value[::-1]))
-        return dict.fromkeys([*beginnings, *endings])
+        shorter = self._known.intersection(value[:n] + value[n + 1 :] for n in range(len(value)))
+        return {*beginnings, *endings, *shorter}
 
 
 def _around(texts, text):

@@ -1,10 +1,12 @@
 """How far readings of the same sentences agree: Krippendorff's alpha with an interval, percentages, confusions.
 
 Alpha is 1 where readers always agree and 0 where they agree no more than chance would have it. It is computed
-for two readers at the nominal level (Krippendorff, Content Analysis, 4th ed., 2018); a test holds it together with the
-krippendorff package, which needs a table of sentences by codes by codes.
+by the krippendorff package at the nominal level (Krippendorff, Content Analysis, 4th ed., 2018). For the thousand
+redraws, and for very long texts, the same figure for two readers without gaps is worked out here; a test holds the
+two together.
 """
 
+import krippendorff
 import numpy
 import pandas
 
@@ -15,7 +17,7 @@ VARIABLES = ["role", "explanation", "effect", "grievance", "event", "explanation
 READERS = ("first", "second")
 TARGET = 0.80  # below this alpha a variable carries only tentative conclusions
 RESAMPLES, SEED = 1000, 1950
-MANY = 1_000  # sentences; of fewer, each is drawn by itself
+MANY = 1_000  # sentences; of fewer, each is counted and drawn by itself
 AT_ONCE = 2_000_000  # units of all the draws that are held in memory at a time
 
 
@@ -24,7 +26,7 @@ def paired(c, readers=READERS):
 
     A sentence without both readings has no row; account is a category of all accounts.
     """
-    one, other = (sentences(c, reader)[["passage", *VARIABLES]] for reader in readers)
+    one, other = (c.coding.loc[c.coding.reading == reader, ["passage", *VARIABLES]] for reader in readers)
     both = one.merge(other, on="passage", suffixes=[f"_{reader}" for reader in readers], validate="one_to_one")
     pairs = sentences(c)[["account", "passage", "locator", "quote", "statement"]].merge(both, on="passage")
     return of_accounts(pairs, c.sources.name)
@@ -33,7 +35,12 @@ def paired(c, readers=READERS):
 def alpha(one, other):
     """Krippendorff's alpha of two lists of codes; missing if only one code is ever used, for then it is undefined."""
     one, other, values = _numbered(one, other)
-    return _alpha(numpy.ones((1, len(one)), int), one, other, values)[0]
+    if values < 2:
+        return numpy.nan
+    if len(one) > MANY:  # the package would need a table of sentences by codes by codes
+        return _alpha(numpy.ones((1, len(one)), int), one, other, values)[0]
+    counts = numpy.eye(values)[one] + numpy.eye(values)[other]
+    return krippendorff.alpha(value_counts=counts, value_domain=numpy.arange(values), level_of_measurement="nominal")
 
 
 def _numbered(one, other):

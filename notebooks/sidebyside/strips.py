@@ -156,4 +156,4 @@ def lengths(rows):
 def _longest(own, rows, accounts):
     """The parts of one account, or the longest of them where all accounts together have too many for a page."""
     room = PARTS // accounts
-    return some(own, len(own) if len(rows) <= PARTS else room, room, ["words", "part"], ascending=[False, True])
+    return some(own, len(own) if len(rows) <= PARTS else room, ["words", "part"], ascending=[False, True])
