@@ -35,16 +35,16 @@ def undrawable(text):
 def problems(tables):
     """Every name and label that a chart prints can be printed; yields Problems."""
     for table, column in PRINTED.items():
-        for index, text in tables[table][column].items():
-            strange = undrawable(text)
-            if strange:
-                yield problem_at(
-                    table,
-                    index,
-                    column,
-                    f"the charts have no letter for '{strange[:12]}'",
-                    "write it in letters such as Latin, Greek, Cyrillic or Arabic, and keep the original in a note",
-                )
+        strange = {text: undrawable(text) for text in dict.fromkeys(tables[table][column].tolist())}
+        strange = {text: letters for text, letters in strange.items() if letters}
+        for index, text in tables[table][column][tables[table][column].isin(list(strange))].items():
+            yield problem_at(
+                table,
+                index,
+                column,
+                f"the charts have no letter for '{strange[text][:12]}'",
+                "write it in letters such as Latin, Greek, Cyrillic or Arabic, and keep the original in a note",
+            )
     for index, name in tables["sources"]["name"].items():
         if len(name) > LONGEST_NAME:
             yield problem_at(

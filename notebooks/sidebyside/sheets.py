@@ -20,16 +20,18 @@ PUNCTUATION = frozenset(b"\x85\x91\x92\x93\x94\x96\x97\xa0")
 FORMULA_STARTS = ("=", "+", "-", "@")
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
-DECIMAL_ZEROS = re.compile(r"(\d+)[.,]0{1,2}")
+DECIMAL_ZEROS = re.compile(r"^(\d+)[.,]0{1,2}$")
 LONGEST_SPOILT = 24  # characters; whatever is longer is somebody's words
 SPOILT = {
-    "is a spreadsheet's error": re.compile(r"#(NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|ERROR!?|#+)|(Err|Fehler):\d+"),
-    "is a date as a spreadsheet shows it": re.compile(
-        r"[A-Z][a-z]{2,3}-\d\d|\d{1,2}-[A-Z][a-z]{2,3}(-\d{2,4})?|\d{1,2}([/.])\d{1,2}\2(\d\d|\d{4})"
+    "is a spreadsheet's error": r"#(NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|ERROR!?|#+)|(Err|Fehler):\d+",
+    "is a date as a spreadsheet shows it": (
+        r"[A-Z][a-z]{2,3}-\d\d|\d{1,2}-[A-Z][a-z]{2,3}(-\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.](\d\d|\d{4})"
         r"|\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.0+)?)?"
     ),
-    "is a number as a spreadsheet shows it": re.compile(r"\d+([.,]\d+)?E[+-]?\d+"),
+    "is a number as a spreadsheet shows it": r"\d+([.,]\d+)?E[+-]?\d+",
 }
+ANY_SPOILT = re.compile("|".join(SPOILT.values()))
+UNDECODED = re.compile("[\udc80-\udcff]")
 
 
 def read(path, columns, numbers=(), name=None):
@@ -55,33 +57,26 @@ def read(path, columns, numbers=(), name=None):
     rows = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, columns), strict=True):
-            rows.append(row)
+            rows.append(tuple(row))  # not a list, which the garbage collector would look at again and again
     except csv.Error as error:
         wrong = f"the row cannot be read ({error})"
         return None, [Problem(name, len(rows) + 1, "", wrong, "look there for a quotation mark too many or too few")]
-    header, *rows = rows
-    header = [cell.strip() for cell in header]
-    numbered = [(number, row) for number, row in enumerate(rows, start=2) if any(row)]
-    wrong = [*_undecoded(name, header, numbered), *_wrong_header(name, header, columns)]
-    width = len(header)
-    while width and not header[width - 1]:
-        width -= 1
-    wrong += _wrong_width(name, header[:width], numbered)
+    header, rows = [cell.strip() for cell in rows[0]], rows[1:]
+    index = [n for n, row in enumerate(rows) if any(row)]
+    rows = [rows[n] for n in index]
+    wrong = [*_undecoded(name, header, index, rows, text), *_wrong_header(name, header, columns)]
+    while header and not header[-1]:
+        header.pop()
+    wrong += _wrong_width(name, header, index, rows)
     if wrong:
         return None, wrong
-    table = pandas.DataFrame(
-        [row[:width] for _, row in numbered],
-        columns=header[:width],
-        index=[number - 2 for number, _ in numbered],
-        dtype=str,
-    )
-    table = table.apply(lambda cells: cells.map(lambda cell: cell[1:] if GUARDED.match(cell) else cell))
+    table = pandas.DataFrame([row[: len(header)] for row in rows], columns=header, index=index, dtype=str)
+    for column in header if GUARDED.search(text) else ():
+        table[column] = [cell[1:] if GUARDED.match(cell) else cell for cell in table[column].tolist()]
     for column in numbers:
-        table[column] = (
-            table[column]
-            .str.replace(DECIMAL_ZEROS, r"\1", regex=True)
-            .where(table[column].str.fullmatch(DECIMAL_ZEROS), table[column])
-        )
+        table[column] = [
+            DECIMAL_ZEROS.sub(r"\1", cell) if "." in cell or "," in cell else cell for cell in table[column].tolist()
+        ]
     return table, list(_spoilt(name, table))
 
 
@@ -103,7 +98,7 @@ def plain(raw):
         text = _text(raw)
     except UnicodeDecodeError:
         text = "\udc80"
-    if "\0" in text or any("\udc80" <= letter <= "\udcff" for letter in text):
+    if "\0" in text or UNDECODED.search(text):
         raise ValueError("the text is not in UTF-8")
     return text
 
@@ -112,10 +107,12 @@ def formulas(tables):
     """No cell begins as a spreadsheet formula does: the collection's own tables are opened in spreadsheets by others."""
     for name, table in tables.items():
         for column in table.columns:
-            for index in table.index[table[column].str.startswith(FORMULA_STARTS)]:
-                yield problem_at(
-                    name, index, column, "the cell begins like a spreadsheet formula", "begin it with a word"
-                )
+            begins = "\n".join(["", *table[column].tolist()])
+            if any(f"\n{start}" in begins for start in FORMULA_STARTS):
+                for index in table.index[table[column].str.startswith(FORMULA_STARTS)]:
+                    yield problem_at(
+                        name, index, column, "the cell begins like a spreadsheet formula", "begin it with a word"
+                    )
 
 
 def _text(raw):
@@ -131,22 +128,23 @@ def _text(raw):
 
 def _separator(text, columns):
     """The separator under which the first row has most of the columns that it should have."""
-    first = text.splitlines()[0].replace('"', "")
+    first = re.match(r"[^\r\n]*", text)[0].replace('"', "")
     return max(SEPARATORS, key=lambda separator: len(set(first.split(separator)) & set(columns)))
 
 
-def _undecoded(name, header, numbered):
+def _undecoded(name, header, index, rows, text):
     """Problems for the cells that hold bytes of an unknown encoding."""
-    for number, row in [(1, header), *numbered]:
+    if not UNDECODED.search(text):
+        return
+    for n, row in [(-1, header), *zip(index, rows)]:
         for at, cell in enumerate(row):
-            strange = [letter for letter in cell if "\udc80" <= letter <= "\udcff"]
+            strange = UNDECODED.search(cell)
             if strange:
-                byte = ord(strange[0]) - 0xDC00
                 yield Problem(
                     name,
-                    number,
+                    n + 2,
                     header[at] if at < len(header) else "",
-                    f"byte {byte:02X} is not UTF-8",
+                    f"byte {ord(strange[0]) - 0xDC00:02X} is not UTF-8",
                     "save the sheet as CSV in UTF-8 ('CSV UTF-8' in Excel, 'Unicode (UTF-8)' in Calc)",
                 )
 
@@ -166,14 +164,16 @@ def _wrong_header(name, header, columns):
             yield Problem(name, 1, column, "the column stands twice", "remove one of the two")
 
 
-def _wrong_width(name, header, numbered):
+def _wrong_width(name, header, index, rows):
     """Problems for rows with cells too few, and for cells that stand under no column."""
-    for number, row in numbered:
+    if all(header) and set(map(len, rows)) <= {len(header)}:
+        return
+    for n, row in zip(index, rows):
         if len(row) < len(header) or any(row[len(header) :]):
-            size = len(row) if len(row) < len(header) else max(n for n, cell in enumerate(row, start=1) if cell)
+            size = len(row) if len(row) < len(header) else max(at for at, cell in enumerate(row, start=1) if cell)
             yield Problem(
                 name,
-                number,
+                n + 2,
                 "",
                 f"the row has {size} cells, not {len(header)}",
                 "count its separators and quotation marks, or remove it",
@@ -181,20 +181,25 @@ def _wrong_width(name, header, numbered):
         else:
             for at, column in enumerate(header):
                 if not column and row[at]:
-                    yield Problem(name, number, "", f"cell {at + 1} has no column above it", "move or remove it")
+                    yield Problem(name, n + 2, "", f"cell {at + 1} has no column above it", "move or remove it")
 
 
 def _spoilt(name, table):
     """Problems for the cells that a spreadsheet has turned into something else."""
     for column in table.columns:
-        short = table[column][(table[column] != "") & (table[column].str.len() <= LONGEST_SPOILT)]
-        for index, cell in short.items():
-            for wrong, pattern in SPOILT.items():
-                if pattern.fullmatch(cell):
-                    yield Problem(
-                        name,
-                        int(index) + 2,
-                        column,
-                        f"'{cell}' {wrong}",
-                        "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)",
-                    )
+        wrong = {cell: _how_spoilt(cell) for cell in dict.fromkeys(table[column].tolist())}
+        wrong = {cell: how for cell, how in wrong.items() if how}
+        for index, cell in table[column][table[column].isin(list(wrong))].items() if wrong else ():
+            yield Problem(
+                name,
+                int(index) + 2,
+                column,
+                f"'{cell}' {wrong[cell]}",
+                "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)",
+            )
+
+
+def _how_spoilt(cell):
+    """Say what a spreadsheet has made of a cell; nothing if it has left it alone."""
+    if len(cell) <= LONGEST_SPOILT and ANY_SPOILT.fullmatch(cell):
+        return next(how for how, pattern in SPOILT.items() if re.fullmatch(pattern, cell))
