@@ -180,6 +180,9 @@ def test_a_text_that_is_missing_empty_or_no_text_is_refused_in_words(tmp_path, m
         accounts.divide(C, "my-page")
     with pytest.raises(CollectionError, match=r"sentences.csv: the file is missing"):
         accounts.passages("my-page")
+    with pytest.raises(CollectionError, match=r"nowhere.txt: the file is missing"):
+        accounts.begin("other-page", tmp_path / "nowhere.txt")
+    assert not (tmp_path / "other-page").exists()
 
 
 FAULTS = {

@@ -31,7 +31,7 @@ def begin(name, text=None):
     folder = _folder(name)
     if folder.exists():
         return f"The folder accounts/{name} is there already; nothing was changed."
-    content = sheets.plain(Path(text).expanduser().read_bytes()) if text else ""
+    content = _plain(Path(text).expanduser(), str(text), "look where the text is saved") if text else ""
     folder.mkdir(parents=True)
     (folder / "text.txt").write_text(content, encoding="utf-8")
     sheets.write(
@@ -119,30 +119,35 @@ def coverage(c):
 
 
 def _folder(name):
-    """The folder of an account; raises ValueError, in words, for a name that cannot be one."""
+    """The folder of an account; raises CollectionError for a name that cannot be one."""
     if not NAME.fullmatch(name) or MONTHS.fullmatch(name):
-        raise CollectionError(
-            [
-                Problem(
-                    f"accounts/{name}", None, "", "the folder's name will not do", "use small letters, like my-textbook"
-                )
-            ]
+        raise _refusal(
+            f"accounts/{name}", "the name will not do", "use small letters, digits and hyphens, like my-textbook"
         )
     return ACCOUNTS / name
 
 
 def _text(folder, name):
     """The text of an account; raises CollectionError if there is none."""
-    file = f"{name}/text.txt"
-    try:
-        text = sheets.plain((folder / "text.txt").read_bytes())
-    except FileNotFoundError:
-        raise CollectionError([Problem(file, None, "", "the file is missing", "make the folder first")]) from None
-    except ValueError as error:
-        raise CollectionError([Problem(file, None, "", str(error), "save it as plain text in UTF-8")]) from None
+    text = _plain(folder / "text.txt", f"{name}/text.txt", "make the folder first")
     if not text.strip():
-        raise CollectionError([Problem(file, None, "", "the file is empty", "paste your text into it and save it")])
+        raise _refusal(f"{name}/text.txt", "the file is empty", "paste your text into it and save it")
     return text
+
+
+def _plain(path, file, where):
+    """A plain text file as text; raises CollectionError, with what to do, if it is missing or not in UTF-8."""
+    try:
+        return sheets.plain(path.read_bytes())
+    except OSError:
+        raise _refusal(file, "the file is missing", where) from None
+    except ValueError as error:
+        raise _refusal(file, str(error), "save it as plain text in UTF-8") from None
+
+
+def _refusal(file, wrong, remedy):
+    """A CollectionError with one Problem that is of a whole file."""
+    return CollectionError([Problem(file, None, "", wrong, remedy)])
 
 
 def _blank(c, name, text, language):
