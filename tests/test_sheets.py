@@ -96,8 +96,8 @@ def test_a_letter_of_another_encoding_is_named_by_its_cell(tmp_path):
     table, found = read(tmp_path, raw([COLUMNS, ROWS[2], ["a-2", "", "Zürich"], ["é", "", ""]], encoding="cp1252"))
     assert table is None
     assert [(problem.row, problem.column, problem.wrong) for problem in found] == [
-        (3, "text", "byte FC is not UTF-8"),
-        (4, "id", "byte E9 is not UTF-8"),
+        (3, "text", "a letter is not in UTF-8 (byte FC)"),
+        (4, "id", "a letter is not in UTF-8 (byte E9)"),
     ]
 
 

@@ -6,7 +6,7 @@ import subprocess
 
 import pandas
 import pytest
-from sidebyside import accounts, forms, load, sheets
+from sidebyside import accounts, forms, load, making, sheets
 
 CALC = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(CALC is None, reason="LibreOffice is not installed (Debian: libreoffice-calc)")
@@ -36,7 +36,7 @@ def example(request, tmp_path_factory):
     """The example's sheets after Calc has had them."""
     ways = {"commas": {}, "semicolons": {"separator": ";", "language": 1031}, "quoted": {"quoted": "true"}}
     folder = tmp_path_factory.mktemp("calc")
-    before = accounts.ACCOUNTS / "example"
+    before = making.ACCOUNTS / "example"
     out = through_calc(sorted(before.glob("*.csv")), folder, **ways[request.param])
     shutil.copytree(out, folder / "accounts" / "example")
     shutil.copy(before / "text.txt", folder / "accounts" / "example")
@@ -45,7 +45,7 @@ def example(request, tmp_path_factory):
 
 def test_the_example_comes_back_from_calc_as_it_was(example, monkeypatch):
     expected = accounts.beside(C, "example")
-    monkeypatch.setattr(accounts, "ACCOUNTS", example)
+    monkeypatch.setattr(making, "ACCOUNTS", example)
     assert accounts.check(C, "example").empty, accounts.check(C, "example").to_string()
     returned = accounts.beside(C, "example")
     for table in (name for name in expected.__dataclass_fields__ if name != "changed"):
@@ -53,7 +53,7 @@ def test_the_example_comes_back_from_calc_as_it_was(example, monkeypatch):
 
 
 def test_the_windows_code_page_is_named_cell_by_cell_where_it_has_letters(tmp_path, monkeypatch):
-    before = accounts.ACCOUNTS / "example"
+    before = making.ACCOUNTS / "example"
     out = through_calc([before / "sentences.csv", before / "answers.csv"], tmp_path, charset=WINDOWS)
     table, found = sheets.read(out / "sentences.csv", forms.SHEETS["sentences.csv"])
     assert table is None
@@ -103,9 +103,9 @@ def test_what_calc_spoils_is_named(tmp_path):
 
 def test_a_formula_that_calc_has_worked_out_does_not_pass_for_the_text(tmp_path, monkeypatch):
     """Calc makes 2 of an unguarded =1+1; the text of the sheet is then no longer that of text.txt."""
-    monkeypatch.setattr(accounts, "ACCOUNTS", tmp_path / "accounts")
+    monkeypatch.setattr(making, "ACCOUNTS", tmp_path / "accounts")
     (tmp_path / "text.txt").write_text("=1+1 was the joke. They laughed.", encoding="utf-8")
-    accounts.begin("joke", tmp_path / "text.txt")
+    accounts.begin(C, "joke", tmp_path / "text.txt")
     accounts.divide(C, "joke")
     folder = tmp_path / "accounts" / "joke"
     assert list(accounts.passages("joke").text) == ["=1+1 was the joke.", "They laughed."]

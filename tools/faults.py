@@ -23,7 +23,7 @@ os.environ.setdefault("MPLBACKEND", "agg")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
-from sidebyside import CollectionError, accounts, load  # noqa: E402
+from sidebyside import CollectionError, accounts, load, making  # noqa: E402
 from sidebyside.collection import DATA  # noqa: E402
 
 SCRIPT = "<script>alert(1)</script>"
@@ -168,7 +168,7 @@ def outcome(path, folder, of_the_collection):
     """Say what becomes of a fault in a file: one of OUTCOMES, or what must not be."""
     collection, beside = sound()
     file = path.name if of_the_collection else f"example/{path.name}"
-    kept, accounts.ACCOUNTS = accounts.ACCOUNTS, folder.parent / "accounts"
+    kept, making.ACCOUNTS = making.ACCOUNTS, folder.parent / "accounts"
     try:
         after = load(folder) if of_the_collection else accounts.beside(collection, "example")
     except CollectionError as refusal:
@@ -176,7 +176,7 @@ def outcome(path, folder, of_the_collection):
     except Exception as error:
         return f"CRASHED: {type(error).__name__}: {str(error)[:300]}"
     finally:
-        accounts.ACCOUNTS = kept
+        making.ACCOUNTS = kept
     if same(collection if of_the_collection else beside, after):
         return "harmless"
     if not of_the_collection:

@@ -119,7 +119,8 @@ def main(names):
     package = sealed(read_schema(DATA))
     made = {DATA / "datapackage.json": as_json(package, 2), DATA / "README.md": dictionary(package)}
     changed = [path.name for path, content in made.items() if write(path, content)]
-    paths = sorted(path for path in NOTEBOOKS.glob("*.ipynb") if not names or path.stem in names or path.name in names)
+    books = sorted(path for path in NOTEBOOKS.glob("*.ipynb") if not path.name.startswith("my_"))  # those are readers'
+    paths = [path for path in books if not names or path.stem in names or path.name in names]
     with ProcessPoolExecutor(max_workers=2) as pool:
         for done, (path, (text, charts)) in enumerate(zip(paths, pool.map(execute, paths)), start=1):
             print(f"[{done}/{len(paths)}] {path.name}: {len(text) // 1000} kB, {len(charts)} charts", flush=True)

@@ -1,95 +1,86 @@
-"""An account of your own: a folder of sheets, made from a text, checked, and set beside the collection's accounts.
-
-Nothing here changes a file that is there already.
-"""
-
-import re
-from pathlib import Path
+"""An account of your own, checked and set beside the collection's accounts (making.py makes its folder)."""
 
 import pandas
 
-from . import division, forms, sheets
-from .collection import DATA, CollectionError, assembled, problems, read_schema, without_echoes
-from .phrases import count
+from . import forms
+from .collection import CollectionError, assembled, problems, read_schema, without_echoes
+from .making import begin, divide, folder_of, legal, passages, second_reader
 from .problem import Problem
 from .translation import frame, translated
 
-ACCOUNTS = DATA.parent / "accounts"
-NAME = re.compile(r"[a-z]{2}[a-z0-9]*(-[a-z0-9]+)*")
-LISTED = {("passages", "kind"), ("phases", "scope"), ("phases", "bounds"), ("complaints", "holder")}
-SHEET_OF = {"coding.csv": "sentences.csv", "passages.csv": "sentences.csv", "positions.csv": "answers.csv"}
-# A spreadsheet takes mar-1-2 for a day in March.
-MONTHS = re.compile("(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|ober)?")
+__all__ = [
+    "begin",
+    "beside",
+    "beside_when_ready",
+    "check",
+    "coverage",
+    "divide",
+    "legal",
+    "passages",
+    "second_reader",
+]
 
-
-def begin(name, text=None):
-    """Make the folder of an account with a place for its text; says what there is now.
-
-    name is the folder's name in accounts/: small letters, digits and hyphens. text may be the path of a plain text
-    file, which is copied. A folder that is there already is left as it is.
-    """
-    folder = _folder(name)
-    if folder.exists():
-        return f"The folder accounts/{name} is there already; nothing was changed."
-    content = _plain(Path(text).expanduser(), str(text), "look where the text is saved") if text else ""
-    folder.mkdir(parents=True)
-    (folder / "text.txt").write_text(content, encoding="utf-8")
-    sheets.write(
-        folder / "about.csv", forms.SHEETS["about.csv"], [[what, "", told] for what, told in forms.ABOUT.items()]
-    )
-    return f"The folder accounts/{name} was made, with text.txt for the text and about.csv for what is known about it."
-
-
-def divide(c, name, language="en"):
-    """Divide the text of an account into passages and make the sheets that are not there yet; says what there is.
-
-    Raises CollectionError if there is no text.
-    """
-    folder, made = _folder(name), []
-    for file, rows in _blank(c, name, _text(folder, name), language):
-        if not (folder / file).exists():
-            sheets.write(folder / file, forms.SHEETS.get(file, ["column", "value", "meaning"]), rows)
-            made.append(file)
-    divided = passages(name)
-    told = f"accounts/{name} has {count(len(divided), 'passage')}, {(divided.kind == 'sentence').sum()} of them sentences. "
-    return told + (f"New: {', '.join(made)}." if made else "All sheets are there; nothing was changed.")
-
-
-def passages(name):
-    """The passages of an account as its sheet has them: columns passage, kind, where, text and the codes."""
-    folder = _folder(name)
-    table, found = sheets.read(folder / "sentences.csv", forms.SHEETS["sentences.csv"], (), f"{name}/sentences.csv")
-    if table is None:
-        raise CollectionError(found)
-    return table
-
-
-def second_reader(name):
-    """Make a sheet for a second reader, with the sentences and no code; says what there is now."""
-    folder = _folder(name)
-    if (folder / "second.csv").exists():
-        return f"accounts/{name} has a sheet for a second reader; nothing was changed."
-    divided = passages(name)
-    sentences = divided[divided.kind == "sentence"]
-    blank = [[row.passage, row.text, *[""] * len(forms.CODES)] for row in sentences.itertuples()]
-    sheets.write(folder / "second.csv", forms.SECOND["second.csv"], blank)
-    return f"second.csv in accounts/{name} has {count(len(blank), 'sentence')} for a second reader to code."
+SHEET_OF = {
+    "coding.csv": "sentences.csv",
+    "passages.csv": "sentences.csv",
+    "positions.csv": "answers.csv",
+    "events.csv": "legal_values.csv",
+}
 
 
 def check(c, name):
-    """Every Problem of an account's sheets, beside a Collection: a DataFrame of file, row, column, wrong, remedy."""
-    found = pandas.DataFrame(CollectionError(_joined(c, name)[1]).problems, columns=Problem._fields)
-    return found.assign(row=["" if row is None or row != row else str(int(row)) for row in found.row])
+    """Every Problem of an account's sheets, beside a Collection: a DataFrame of file, row, column, wrong, remedy.
+
+    In the order of the sheets and their rows; rows that follow one another with the same problem are one ('4-9').
+    """
+    found = CollectionError(_joined(c, name)[1]).problems
+    order = [f"{name}/{file}" for file in ("text.txt", *forms.SHEETS, *forms.SECOND)]
+    found = sorted(
+        found, key=lambda problem: (order.index(problem.file) if problem.file in order else 0, problem.row or 0)
+    )
+    folded = []
+    for problem in found:
+        same = folded and folded[-1][0]._replace(row=problem.row) == problem
+        if same and problem.row and problem.row == folded[-1][1] + 1:
+            folded[-1][1] = problem.row
+        else:
+            folded.append([problem, problem.row])
+    rows = ["" if not one.row else str(one.row) if one.row == last else f"{one.row}-{last}" for one, last in folded]
+    return pandas.DataFrame([one for one, _ in folded], columns=Problem._fields).assign(row=rows)
 
 
 def beside(c, *names):
-    """The Collection with one or more accounts set beside its own; raises CollectionError with every problem."""
+    """The Collection with one or more accounts set beside its own, after them and in the order given.
+
+    Raises CollectionError with every problem.
+    """
     for name in names:
         tables, found = _joined(c, name)
         if found:
-            raise CollectionError(found)
-        c = assembled(tables, read_schema(), c.changed)
+            raise CollectionError(found, f"accounts/{name} is not ready")
+        c = assembled(tables, read_schema(), c.changed, [*c.sources.source, name])
     return c
+
+
+def beside_when_ready(c, *names):
+    """The Collection with accounts set beside its own or, if their sheets are not right yet, a NotReady."""
+    try:
+        return beside(c, *names)
+    except CollectionError as refusal:
+        return NotReady(refusal)
+
+
+class NotReady:
+    """What stands in for a Collection while an account is not right: whoever asks it for a table is told why.
+
+    So no chart can be drawn of an account that was there before.
+    """
+
+    def __init__(self, refusal):
+        self._refusal = refusal
+
+    def __getattr__(self, _):
+        raise self._refusal
 
 
 def coverage(c):
@@ -118,99 +109,13 @@ def coverage(c):
     return pandas.DataFrame(rows)
 
 
-def _folder(name):
-    """The folder of an account; raises CollectionError for a name that cannot be one."""
-    if not NAME.fullmatch(name) or MONTHS.fullmatch(name):
-        raise _refusal(
-            f"accounts/{name}", "the name will not do", "use small letters, digits and hyphens, like my-textbook"
-        )
-    return ACCOUNTS / name
-
-
-def _text(folder, name):
-    """The text of an account; raises CollectionError if there is none."""
-    text = _plain(folder / "text.txt", f"{name}/text.txt", "make the folder first")
-    if not text.strip():
-        raise _refusal(f"{name}/text.txt", "the file is empty", "paste your text into it and save it")
-    return text
-
-
-def _plain(path, file, where):
-    """A plain text file as text; raises CollectionError, with what to do, if it is missing or not in UTF-8."""
-    try:
-        return sheets.plain(path.read_bytes())
-    except OSError:
-        raise _refusal(file, "the file is missing", where) from None
-    except ValueError as error:
-        raise _refusal(file, str(error), "save it as plain text in UTF-8") from None
-
-
-def _refusal(file, wrong, remedy):
-    """A CollectionError with one Problem that is of a whole file."""
-    return CollectionError([Problem(file, None, "", wrong, remedy)])
-
-
-def _blank(c, name, text, language):
-    """The sheets as they are before anybody fills them in: pairs of file and rows."""
-    yield "sentences.csv", list(_divided(name, text, language))
-    yield "phases.csv", []
-    yield "complaints.csv", []
-    yield "grievances.csv", []
-    yield "answers.csv", [[row.question, row.wording, row.choose_from, *[""] * 6] for row in choices(c).itertuples()]
-    yield "legal_values.csv", list(_legal(c))
-
-
-def _divided(name, text, language):
-    """One row of sentences.csv for each passage of a text."""
-    heading, references = "Opening", 0
-    for passage in division.passages(text, language):
-        section, paragraph, number = passage.section, passage.paragraph, passage.number
-        if passage.kind == "title":
-            end, where = "title", "Title"
-        elif passage.kind == "heading":
-            heading = passage.text
-            end, where = f"{section}-0", f"{heading}, heading"
-        elif passage.kind == "reference":
-            references += 1
-            end, where = f"ref-{references}", f"{heading}, {references}"
-        else:
-            end, where = f"{section}-{paragraph}-{number}", f"{heading}, paragraph {paragraph}, sentence {number}"
-        blank = [""] * (len(forms.SHEETS["sentences.csv"]) - 4)
-        yield [f"{name}-{end}", passage.kind, where, passage.text, *blank]
-
-
-def choices(c):
-    """Each question with the answers to choose from: columns question, wording, choose_from."""
-    told = (c.answers.answer + " = " + c.answers.label).groupby(c.answers.question).agg("; ".join)
-    return c.questions[["question", "wording"]].assign(choose_from=c.questions.question.map(told) + "; own; silent")
-
-
-def legal(c):
-    """Every value that may stand in a column of the sheets: columns column, value, meaning."""
-    return pandas.DataFrame(_legal(c), columns=["column", "value", "meaning"])
-
-
-def _legal(c):
-    for row in c.codes.itertuples():
-        yield [row.variable, row.code, f"{row.label}: {row.definition}"]
-    for resource in read_schema()["resources"]:
-        for field in resource["schema"]["fields"]:
-            if (resource["name"], field["name"]) in LISTED:
-                for value in field["constraints"]["enum"]:
-                    yield [field["name"], value, field["description"]]
-    for row in c.events.itertuples():
-        yield ["event", row.event, f"{row.date}: {row.label}"]
-    for row in c.complaints.itertuples():
-        yield ["complaint", row.complaint, f"{row.holder}: {row.label}"]
-
-
 def _joined(c, name):
     """The collection's tables with an account's rows; returns (dict of table and DataFrame, list of Problems)."""
-    folder = _folder(name)
+    folder = folder_of(name)
     read, text, found = forms.read(folder, name)
+    found += forms.problems(read, text, name, c.answers.groupby("question", sort=False).answer.agg(list).to_dict())
     if not set(forms.SHEETS) <= set(read):
         return {}, found
-    found += forms.problems(read, text, name, list(c.questions.question))
     rows, places = translated(name, read, c)
     package = read_schema()
     tables, own = {}, {}

@@ -10,10 +10,10 @@ import numpy
 
 from .dates import stretch
 from .problem import Problem, Suggestions, problem_at
+from .sheets import cells
 
 MOST_WORDS_IN_A_QUOTE = 12
 MOST_QUOTED_SHARE = 0.2
-LONGEST_CELL = 2_000
 DATE_COLUMNS = {
     "sources": "covers",
     "coding": "dated",
@@ -35,7 +35,18 @@ CODED = {
 
 def problems(tables):
     """Return every Problem that the collection's own rules find, in the order of the rules."""
-    rules = (cells, dates, codebook, coded_once, examples, quotes, grievances_and_codes, order, loose_ends)
+    rules = (
+        cells,
+        dates,
+        codebook,
+        second_field,
+        coded_once,
+        examples,
+        quotes,
+        grievances_and_codes,
+        order,
+        loose_ends,
+    )
     return [problem for rule in rules for problem in rule(tables)]
 
 
@@ -49,32 +60,6 @@ def references(package, tables):
                 advice = Suggestions(legal)
                 for index, value in cells[(cells != "") & ~cells.isin(legal)].items():
                     yield problem_at(resource["name"], index, column, f"'{value}' is not in {other}.csv", advice(value))
-
-
-def cells(tables):
-    """Text in a CSV is one line of data: no cell holds control characters or is a flood."""
-    for name, table in tables.items():
-        for column in table.columns:
-            if _harmless(table[column].tolist()):
-                continue
-            for index, text in table[column].items():
-                if text and (min(text) < " " or "\x7f" in text):
-                    yield problem_at(
-                        name,
-                        index,
-                        column,
-                        "the cell holds a line break or another control character",
-                        "write it on one line",
-                    )
-                if len(text) > LONGEST_CELL:
-                    yield problem_at(
-                        name, index, column, f"the cell has {len(text):,} characters", f"write at most {LONGEST_CELL:,}"
-                    )
-
-
-def _harmless(texts):
-    """Tell at a glance that nothing is wrong with a column: its cells as one text, which is quick to look through."""
-    return "".join(texts).isprintable() and max(map(len, texts), default=0) <= LONGEST_CELL
 
 
 def dates(tables):
@@ -114,6 +99,16 @@ def codebook(tables):
                 f"the code '{codes.code[index]}' of {variable} is never used",
                 "remove it or use it",
             )
+
+
+def second_field(tables):
+    """A second field stands only beside a first, and is another."""
+    coding = tables["coding"]
+    alone = (coding.explanation2 != "") & coding.explanation.isin(["none", ""])
+    for index in coding.index[alone | (coding.explanation2 == coding.explanation) & (coding.explanation2 != "")]:
+        yield problem_at(
+            "coding", index, "explanation2", "a second field without another first one", "move it or leave it empty"
+        )
 
 
 def coded_once(tables):
@@ -190,14 +185,14 @@ def quotes(tables):
     for source, rows in passages.groupby("source"):
         own = rows.passage.tolist()
         told = sum(_words_apart(quoted[passage]) for passage in own if passage in quoted)
-        share = told / sum(map(words.get, own))
-        if share >= MOST_QUOTED_SHARE:
+        whole = sum(map(words.get, own))
+        if told >= MOST_QUOTED_SHARE * whole:
             yield Problem(
                 "passages.csv",
                 None,
                 "quote",
-                f"{share:.0%} of the words of '{source}' are quoted",
-                "stay under a fifth of an account",
+                f"{told} of the {whole} words of '{source}' are quoted, labels and complaints included",
+                f"quote fewer than {MOST_QUOTED_SHARE * whole:.0f} words in all",
             )
 
 

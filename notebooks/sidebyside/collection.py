@@ -54,11 +54,11 @@ class Collection:
 class CollectionError(ValueError):
     """The tables are not fit to be used. ``problems`` lists every reason, as checks.Problem."""
 
-    def __init__(self, problems):
+    def __init__(self, problems, told="The collection was not loaded"):
         self.problems = [
             problem._replace(wrong=_short(problem.wrong), remedy=_short(problem.remedy)) for problem in problems
         ]
-        super().__init__(report(self.problems))
+        super().__init__(report(self.problems, told))
 
     def _render_traceback_(self):
         """Show a reader the report alone; Jupyter calls this in place of a traceback."""
@@ -70,9 +70,9 @@ def _short(text, most=300):
     return text if len(text) <= most else f"{text[: most // 2]} ... {text[-most // 2 :]}"
 
 
-def report(problems):
+def report(problems, told):
     """Say every problem in one text: file, row, column, what is wrong, what to do."""
-    lines = [f"The collection was not loaded: {len(problems)} problem{'s' if len(problems) != 1 else ''} found."]
+    lines = [f"{told}: {len(problems)} problem{'s' if len(problems) != 1 else ''} found."]
     for file, row, column, wrong, remedy in problems:
         place = ", ".join(filter(None, [file, f"row {row}" if row else "", f"column {column}" if column else ""]))
         lines.append(f"  {place}: {wrong}; {remedy}")
@@ -140,8 +140,11 @@ def _not_a_number(problem, package):
     )
 
 
-def assembled(tables, package, changed=()):
-    """The Collection of tables without problems: each in an order of its own, and digits made numbers."""
+def assembled(tables, package, changed=(), order=None):
+    """The Collection of tables without problems: each in an order of its own, and digits made numbers.
+
+    The accounts come in the order of their writing, unless another order of their short names is given.
+    """
     for resource in package["resources"]:
         for field in resource["schema"]["fields"]:
             if field["type"] == "integer":
@@ -149,7 +152,8 @@ def assembled(tables, package, changed=()):
                 tables[resource["name"]] = table.assign(**{field["name"]: table[field["name"]].astype(int)})
     year = tables["works"].set_index("work").year.map(lambda text: stretch(text).end if text else 0.0)
     sources = tables["sources"]
-    sources = sources.assign(_=sources.work.map(year)).sort_values(["_", "source"]).drop(columns="_")
+    told = sources.source.map(order.index) if order else sources.work.map(year)
+    sources = sources.assign(_=told).sort_values(["_", "source"]).drop(columns="_")
     rank = {source: n for n, source in enumerate(sources.source)}
     passages = tables["passages"]
     passages = passages.assign(_=passages.source.map(rank)).sort_values(["_", "position"]).drop(columns="_")

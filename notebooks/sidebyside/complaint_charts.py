@@ -52,7 +52,9 @@ def complaints(rows, names, labels):
         + left_out,
         TABLES,
         0.225 * (len(rows) + 2 * rows.holder.nunique()) + 0.3,
-        entries=fields({code: labels[code] for code in HUE if code in set(rows.explanation)})
+        entries=fields(
+            {code: labels[code] for code in HUE if code in set(rows.explanation)}, marker="s" if headed else "h"
+        )
         + ([] if headed else account_keys(names, mute, "voices none")),
     )
     y, ticks, shapes = 0.0, [], shape(names)

@@ -44,7 +44,7 @@ def stretch(text):
     try:
         start, end = _bounds(first)[0], _bounds(last if slash else first)[1]
     except (ParseBaseException, ValueError) as error:
-        raise ValueError(f"{text!r} is not a date in EDTF") from error
+        raise ValueError(f"{text!r} is not a date that can be read") from error
     if start >= end:
         raise ValueError(f"{text!r} ends before it begins")
     return Stretch(start, end, any(mark in text for mark in "?~%"))

@@ -33,6 +33,7 @@ from .dates import stretch
 from .phrases import number
 
 HIGH = 12.0  # inches that the questions may take: more than a page in print, but nobody wants half the questions
+LONGEST_PLACE = 0.95  # inches
 STATEMENTS = 38  # dated statements that are drawn
 YEARS = (1944, 1970)
 LETTERS = 13.5  # of 9-point text to an inch, on average
@@ -161,7 +162,7 @@ def dates(table, names):
         "dates",
         title,
         "Above, hatched: the date as the account gives it. Below, dark: the record's. Bold: the two do not meet."
-        + remark(len(table), whole, "the furthest off", "dated statement"),
+        + remark(len(table), whole, "those furthest off first", "dated statement"),
         "Tables: coding.csv, corrections.csv, events.csv.",
         0.31 * max(len(table), 1) + 0.3,
         entries=account_keys(names, mute, "dates none"),
@@ -212,8 +213,8 @@ def dates(table, names):
 
 
 def _place(locator):
-    """A locator cut down to the part of the text: 'Section 3' or 'Korean War'."""
-    return locator.split(",")[0].replace("Section", "§")
+    """A locator cut down to the part of the text, and to a width that leaves room for the event."""
+    return fitted(locator.split(",")[0].replace("Section", "§"), LONGEST_PLACE)
 
 
 @styled

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 REFERENCES = {"references", "bibliography", "works cited", "sources", "literature", "further reading"}
 BULLET = re.compile(r"([-*•–—→▪]|\d+[.)]|\[\d+\])\s+")
+NUMBER = re.compile(r"(\d{1,2}[.)]|\[\d+\])\s+")
 MARK = re.compile(r"^[-*•–—→▪]\s+")
 ENDS_A_SENTENCE = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", ")", "]", "。", "！", "？")
 WRAPPED = 45  # characters: a line at least as long that ends in the middle of a sentence goes on in the next one
@@ -26,14 +27,15 @@ def passages(text, language="en"):
     """Divide a text into Passages.
 
     A line that begins with ``#`` is the title, with ``##`` a heading. In a text without such marks a short line that
-    stands alone and ends in no stop is one; the first is the title. An empty line ends a paragraph. A line break ends
-    a passage, unless the line is long and stops in the middle of a sentence. Lines under a heading such as References
-    are references. The rest is divided into sentences by the sentencex library, for a language (ISO 639).
+    ends in no stop and stands alone, or leads a paragraph or a list, is one; the first is the title. An empty line ends
+    a paragraph. A line break ends a passage, unless the line is long and stops in the middle of a sentence. Lines under
+    a heading such as References are references. The rest is divided into sentences by the sentencex library, for a
+    language (ISO 639).
     """
-    from sentencex import segment  # a compiled library that only this step needs
-
     blocks = _blocks(text)
     marked = any(line.startswith("#") for block in blocks for line in block)
+    if not marked:
+        blocks = [piece for block in blocks for piece in _parted(block)]
     found, section, paragraph, titled, listing = [], 0, 0, False, False
     for block in blocks:
         if _is_heading(block, marked):
@@ -48,7 +50,7 @@ def passages(text, language="en"):
         if listing:
             kind, pieces = "reference", lines
         else:
-            kind, pieces = "sentence", [piece.strip() for line in lines for piece in segment(language, line)]
+            kind, pieces = "sentence", [piece for line in lines for piece in _sentences(line, language)]
         found += [
             Passage(kind, section, paragraph, number, piece)
             for number, piece in enumerate(filter(None, pieces), start=1)
@@ -75,6 +77,16 @@ def _blocks(text):
     return [block for block in blocks if block]
 
 
+def _sentences(line, language):
+    """The sentences of a line; the number of a point in a list stays with the first."""
+    from sentencex import segment  # a compiled library that only this step needs
+
+    number = NUMBER.match(line)
+    first = number[0] if number else ""
+    pieces = [piece.strip() for piece in segment(language, line[len(first) :])]
+    return [first + pieces[0], *pieces[1:]] if pieces else [first]
+
+
 def _opens_references(line):
     """Tell whether a line is a heading over references."""
     return line.strip("#: ").casefold() in REFERENCES
@@ -84,9 +96,33 @@ def _is_heading(block, marked):
     """Tell whether a group of lines is a heading: marked as one, or in a text without marks one short line alone."""
     if marked or _opens_references(block[0]):
         return block[0].startswith("#") or _opens_references(block[0])
-    [line, *more] = block
-    short = len(line.split()) <= MOST_WORDS_IN_A_HEADING
-    return not more and short and not line.endswith(ENDS_A_SENTENCE) and not BULLET.match(line)
+    return len(block) == 1 and _is_short(block[0])
+
+
+def _is_short(line):
+    """Tell whether a line could be a heading: few words, no stop at the end, no mark of a list."""
+    few = len(line.split()) <= MOST_WORDS_IN_A_HEADING and any(map(str.isalpha, line))
+    return few and not line.endswith(ENDS_A_SENTENCE) and not BULLET.match(line)
+
+
+def _parted(block):
+    """A paragraph without marks, parted at the headings that stand in it with no empty line around them.
+
+    Such a heading is a short line after the end of a sentence or of a list, before a list or before prose.
+    """
+    pieces, before = [[]], None
+    for line, after in zip(block, [*block[1:], ""]):
+        begins = before is None or before.endswith(ENDS_A_SENTENCE) or BULLET.match(before) or _is_short(before)
+        leads = (
+            BULLET.match(after) or after[:1].isupper() and (len(after) >= WRAPPED or after.endswith(ENDS_A_SENTENCE))
+        )
+        heading = bool(begins and leads and _is_short(line))
+        if heading:
+            pieces += [[line], []]
+        else:
+            pieces[-1].append(line)
+        before = line
+    return [piece for piece in pieces if piece]
 
 
 def _unwrapped(block):

@@ -7,7 +7,7 @@ import re
 from difflib import SequenceMatcher
 
 from . import division, sheets
-from .problem import Problem
+from .problem import Problem, nearest
 
 REQUIRED_CODES = ["role", "explanation", "effect", "grievance"]
 CODES = ["role", "explanation", "explanation2", "effect", "grievance", "event", "dated"]
@@ -63,6 +63,8 @@ ABOUT = {
     "url": "An address on the web, if it has one. May be empty.",
 }
 MAY_BE_EMPTY = ("author", "container", "publisher", "url")
+LONGEST_ANSWER = 40  # characters that have room in a chart
+ONE_WORD = "(only the word before the brackets; a second answer goes into answer2)"
 LONGEST_COMPARED = 20_000  # words; in a longer text only the first place that differs is looked for
 FIRST_OF_A_MONTH = re.compile(r"\d{4}-\d\d-01")
 DAY_ONE = re.compile(r"\b(0?1|1st|1er|first)\b", re.IGNORECASE)
@@ -72,33 +74,39 @@ def read(folder, name):
     """Read the sheets of a folder and its text; returns (dict of file and DataFrame, text, list of Problems)."""
     tables, found = {}, []
     for file, columns in (SHEETS | SECOND).items():
-        if file in SHEETS or (folder / file).exists():
+        if (folder / file).exists():
             dates = [column for column in columns if column in DATES]
             table, wrong = sheets.read(folder / file, columns, dates, f"{name}/{file}")
             found += wrong
             if table is not None:
                 tables[file] = table
+        elif file in SHEETS:
+            remedy = "run the step that divides the text, which makes it; a spreadsheet must save it as CSV"
+            found.append(Problem(f"{name}/{file}", None, "", "the file is missing", remedy))
     try:
         text = sheets.plain((folder / "text.txt").read_bytes())
     except (FileNotFoundError, ValueError) as error:
         wrong = "the file is missing" if isinstance(error, FileNotFoundError) else str(error)
-        found.append(Problem(f"{name}/text.txt", None, "", wrong, "put the text there as plain text in UTF-8"))
+        found.append(Problem(f"{name}/text.txt", None, "", wrong, "put the text there as plain text (UTF-8)"))
         text = ""
     return tables, text, found
 
 
-def problems(tables, text, name, questions):
-    """Every Problem that the sheets' own rules find; questions are the codes of the collection's questions."""
-    sentences = tables["sentences.csv"]
-    found = [
-        *about(tables["about.csv"]),
-        *same_text(sentences, text),
-        *coded(sentences),
-        *second_coded(tables.get("second.csv"), sentences),
-        *verbatim(tables),
-        *months(tables),
-        *one_row_a_question(tables["answers.csv"], questions),
-    ]
+def problems(tables, text, name, legal):
+    """Every Problem that the sheets' own rules find in the sheets that could be read.
+
+    legal is a dict of each question of the collection and its answers (a list of codes).
+    """
+    sentences, second = tables.get("sentences.csv"), tables.get("second.csv")
+    found = []
+    if "about.csv" in tables:
+        found += about(tables["about.csv"])
+    if "answers.csv" in tables:
+        found += answered(tables["answers.csv"], legal)
+    if sentences is not None:
+        found += [*same_text(sentences, text), *coded(sentences), *verbatim(tables), *months(tables)]
+    if sentences is not None and second is not None:
+        found += second_coded(second, sentences)
     return [problem._replace(file=f"{name}/{problem.file}") for problem in found]
 
 
@@ -108,7 +116,7 @@ def about(table):
         if what not in ABOUT:
             yield _at("about.csv", index, "what", f"'{what}' is not asked for", f"the rows are: {', '.join(ABOUT)}")
         elif not table.yours[index].strip() and what not in MAY_BE_EMPTY:
-            yield _at("about.csv", index, "yours", f"the {what} is empty", ABOUT[what])
+            yield _at("about.csv", index, "yours", f"'{what}' is empty", ABOUT[what])
         if (table.what == what).sum() > 1 and what:
             yield _at("about.csv", index, "what", f"'{what}' stands twice", "remove one of the two")
     for what in ABOUT:
@@ -186,7 +194,7 @@ def verbatim(tables):
     """A quotation or the label of a period stands in its passage word for word; a label in [brackets] is ours."""
     text_of = dict(zip(tables["sentences.csv"].passage, tables["sentences.csv"].text))
     for file, column in (("sentences.csv", "quote"), ("grievances.csv", "quote"), ("phases.csv", "label")):
-        for index, passage, quote in tables[file][["passage", column]].itertuples():
+        for index, passage, quote in tables[file][["passage", column]].itertuples() if file in tables else ():
             ours = column == "label" and quote.startswith("[") and quote.endswith("]")
             words = f" {' '.join(division.words(quote))} "
             there = f" {' '.join(division.words(text_of.get(passage, quote)))} "
@@ -217,16 +225,22 @@ def months(tables):
                     )
 
 
-def one_row_a_question(answers, questions):
-    """answers.csv has one row for each question, answered."""
+def answered(answers, legal):
+    """answers.csv has one row for each question, answered with a word of choose_from."""
     for index, question, answer in answers[["question", "answer"]].itertuples():
+        own = answers.own_answer[index]
         if (answers.question == question).sum() > 1:
             yield _at("answers.csv", index, "question", f"'{question}' stands twice", "remove one of the two")
-        elif question in questions and not answer:
+        elif question in legal and not answer:
             yield _at(
                 "answers.csv", index, "answer", "not answered yet", "write one of choose_from; 'silent' is an answer"
             )
-        if (answer == "own") != bool(answers.own_answer[index]):
+        elif question in legal and answer not in [*legal[question], "own", "silent"]:
+            advice = nearest(answer, [*legal[question], "own", "silent"])
+            yield _at(
+                "answers.csv", index, "answer", f"'{answer}' is no answer to this question", f"{advice} {ONE_WORD}"
+            )
+        if (answer == "own") != bool(own):
             yield _at(
                 "answers.csv",
                 index,
@@ -234,7 +248,10 @@ def one_row_a_question(answers, questions):
                 "an answer of your own needs 'own' under answer and its words under own_answer",
                 "fill in both or neither",
             )
-    for question in questions:
+        if len(own) > LONGEST_ANSWER:
+            wrong = f"the answer has {len(own)} characters"
+            yield _at("answers.csv", index, "own_answer", wrong, f"write at most {LONGEST_ANSWER}; say more in summary")
+    for question in legal:
         if question not in set(answers.question):
             yield _at("answers.csv", len(answers), "question", f"the question '{question}' has no row", "add it")
 

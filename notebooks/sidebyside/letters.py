@@ -43,7 +43,7 @@ def problems(tables):
                 index,
                 column,
                 f"the charts have no letter for '{strange[text][:12]}'",
-                "write it in letters such as Latin, Greek, Cyrillic or Arabic, and keep the original in a note",
+                "write it in letters such as Latin, Greek, Cyrillic or Arabic",
             )
     for index, name in tables["sources"]["name"].items():
         if len(name) > LONGEST_NAME:

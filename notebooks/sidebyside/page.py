@@ -112,7 +112,7 @@ def table(rows, columns, caption):
             shown[column] = ["yes" if value else "no" for value in shown[column]]
         elif column == "share":
             shown[column] = ["" if pandas.isna(share) else percent(share) for share in shown[column]]
-    shown = shown.rename(columns=lambda column: HEADINGS.get(column, column.replace("_", " ").capitalize()))
+    shown = shown.rename(columns=lambda column: HEADINGS.get(column, column[:1].upper() + column[1:].replace("_", " ")))
     with pandas.option_context("display.max_colwidth", None):
         html = shown.to_html(index=False, escape=True, border=0, justify="left")
     for cell in ("th", "td"):  # JupyterLab sets cells to the right, which is hard to read in tables of text

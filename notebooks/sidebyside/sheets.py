@@ -21,6 +21,7 @@ FORMULA_STARTS = ("=", "+", "-", "@")
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 DECIMAL_ZEROS = re.compile(r"^(\d+)[.,]0{1,2}$")
+LONGEST_CELL = 2_000  # characters
 LONGEST_SPOILT = 24  # characters; whatever is longer is somebody's words
 SPOILT = {
     "is a spreadsheet's error": r"#(NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|ERROR!?|#+)|(Err|Fehler):\d+",
@@ -115,6 +116,32 @@ def formulas(tables):
                     )
 
 
+def cells(tables):
+    """Text in a CSV is one line of data: no cell holds control characters or is a flood."""
+    for name, table in tables.items():
+        for column in table.columns:
+            if _harmless(table[column].tolist()):
+                continue
+            for index, text in table[column].items():
+                if text and (min(text) < " " or "\x7f" in text):
+                    yield problem_at(
+                        name,
+                        index,
+                        column,
+                        "the cell holds a line break or another control character",
+                        "write it on one line",
+                    )
+                if len(text) > LONGEST_CELL:
+                    yield problem_at(
+                        name, index, column, f"the cell has {len(text):,} characters", f"write at most {LONGEST_CELL:,}"
+                    )
+
+
+def _harmless(texts):
+    """Tell at a glance that nothing is wrong with a column: its cells as one text, which is quick to look through."""
+    return "".join(texts).isprintable() and max(map(len, texts), default=0) <= LONGEST_CELL
+
+
 def _text(raw):
     """Decode a file; bytes that are neither UTF-8 nor Windows punctuation become surrogates (see _undecoded)."""
     if raw[:2] in BYTE_ORDER_MARKS:
@@ -144,7 +171,7 @@ def _undecoded(name, header, index, rows, text):
                     name,
                     n + 2,
                     header[at] if at < len(header) else "",
-                    f"byte {ord(strange[0]) - 0xDC00:02X} is not UTF-8",
+                    f"a letter is not in UTF-8 (byte {ord(strange[0]) - 0xDC00:02X})",
                     "save the sheet as CSV in UTF-8 ('CSV UTF-8' in Excel, 'Unicode (UTF-8)' in Calc)",
                 )
 
@@ -176,7 +203,7 @@ def _wrong_width(name, header, index, rows):
                 n + 2,
                 "",
                 f"the row has {size} cells, not {len(header)}",
-                "count its separators and quotation marks, or remove it",
+                "count its separators and quotation marks; more may show once this is mended",
             )
         else:
             for at, column in enumerate(header):

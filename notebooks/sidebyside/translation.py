@@ -93,9 +93,10 @@ def _sentences(name, sentences):
         )
         if row.kind == "sentence":
             yield "coding", {**row, "reading": "agreed", "reason": row.note}, place
-        for event in row.mentions.split():
-            mention = _place(name, "sentences.csv", index, event="mentions")
-            yield "mentions", {"event": event, "passage": row.passage}, mention
+        for event in re.split(r"[\s,;]+", row.mentions.strip(" ,;")):
+            if event:
+                mention = _place(name, "sentences.csv", index, event="mentions")
+                yield "mentions", {"event": event, "passage": row.passage}, mention
 
 
 def _bare(heading):
@@ -119,7 +120,7 @@ def _announces(kind, announced):
 
 def _opening_words(text):
     """The first words of a sentence, marked as its own: what tables show where nobody has said it in other words."""
-    words = text.split()
+    words = text.translate(str.maketrans("“”", "‘’")).split()
     shown = words[: min(MOST_WORDS_IN_A_QUOTE, max(len(words) - 1, 1))]
     return f"“{' '.join(shown)} …”"
 
