@@ -126,7 +126,7 @@ def test_the_words_speak_of_an_odd_account(name, words):
         ("in_time", "Each bar counts the sentences of a year"),
         ("grievances_in_time", "Each bar counts the voicings of a year"),
         ("matrix", "of 260 questions, the first; the table has all."),
-        ("dates", "Drawn are 38 of 520 dated statements, the furthest off; the table has all."),
+        ("dates", "Drawn are 38 of 520 dated statements, those furthest off first; the table has all."),
     ],
 )
 def test_a_chart_that_sums_up_says_so(name, words):

@@ -220,8 +220,10 @@ def _readings(agreed, rng):
         table = agreed.assign(reading=reading)
         for variable in VARIABLES:
             other = table[variable].mask(rng.random(len(table)) < DISSENT, _drawn(agreed[variable], len(table), rng))
-            differ |= (other != agreed[variable]).to_numpy()
             table[variable] = other
+        alone = (table.explanation == "none") | (table.explanation == table.explanation2)
+        table["explanation2"] = table.explanation2.mask(alone, "")
+        differ |= (table[VARIABLES] != agreed[VARIABLES]).any(axis=1).to_numpy()
         tables.append(table)
     reason = numpy.where(differ, "The definition settles it.", "")
     tables.append(agreed.assign(reading="agreed", reason=reason))

@@ -16,8 +16,8 @@ def matrix(table, names):
     )
     if len(names) > 2:
         title = (
-            f"Of {count(len(table), 'question')} all that speak agree on {tally.get('agree', 0)} and share an answer in part "
-            f"on {tally.get('in part', 0)}; they differ on {tally.get('differ', 0)}, and on {tally.get('one alone', 0)} only one speaks"
+            f"Of {count(len(table), 'question')} the accounts that speak agree on {tally.get('agree', 0)}, in part on "
+            f"{tally.get('in part', 0)}, and differ on {tally.get('differ', 0)}; on {tally.get('one alone', 0)} only one speaks"
         )
     if len(names) == 1:
         title = f"Of {count(len(table), 'question')} {names[0]} answers {(table.relation != 'silent').sum()}"
