@@ -55,10 +55,10 @@ def read(path, columns, numbers=(), name=None):
     if not text.strip():
         return None, [Problem(name, None, "", "the file is empty", f"its first row is: {','.join(columns)}")]
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    rows = []
+    rows, share = [], {}.setdefault  # equal cells become one: half the memory, and quicker to compare
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, columns), strict=True):
-            rows.append(tuple(row))  # not a list, which the garbage collector would look at again and again
+            rows.append(tuple(map(share, row, row)))  # a tuple: the garbage collector leaves it alone
     except csv.Error as error:
         wrong = f"the row cannot be read ({error})"
         return None, [Problem(name, len(rows) + 1, "", wrong, "look there for a quotation mark too many or too few")]
