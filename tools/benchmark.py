@@ -204,7 +204,7 @@ def main(arguments):
     sizes = [argument for argument in arguments if not argument.startswith("--")] or SIZES
     results = {size: run(size, measures) for size in sizes}
     tell("")
-    print("\nSeconds of the processor, which other programs disturb less than the clock, and the most memory in MB that the process had meanwhile (the loaded collection included).\n")
+    print("\nSeconds of the processor, and the most memory in MB that the process had meanwhile (collection included).\n")
     print(table(results))
 
 
