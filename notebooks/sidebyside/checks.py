@@ -269,6 +269,7 @@ def loose_ends(tables):
         *tables["confirmations"].authority,
         *tables["events"].authority,
         *tables["events"].turning_point,
+        *tables["glossary"].work,
         *phases.voice,
         *works.work[works.passage != ""],
     }
