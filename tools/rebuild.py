@@ -131,7 +131,14 @@ def glossary_page(glossary, events):
             ],
         }
         columns = {title: cells for title, cells in columns.items() if any(cells)}
-        lines += [f"## {heading}", "", _row(columns), "|---" * len(columns) + "|", *map(_row, zip(*columns.values())), ""]
+        lines += [
+            f"## {heading}",
+            "",
+            _row(columns),
+            "|---" * len(columns) + "|",
+            *map(_row, zip(*columns.values())),
+            "",
+        ]
     return "\n".join(lines)
 
 
