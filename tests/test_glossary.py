@@ -6,10 +6,11 @@ import re
 import shutil
 from pathlib import Path
 
+import pandas
 import pytest
 import rebuild
 from pypinyin import Style, pinyin
-from sidebyside import CollectionError, load
+from sidebyside import CollectionError, accounts, load
 from sidebyside.collection import DATA
 from sidebyside.glossary import names, syllables
 
@@ -88,7 +89,8 @@ def known():
 
 
 KNOWN = known()
-AUTHORS = {word for author in [*C.works.author, *C.sources.name] for word in re.findall(r"\w+", author)}
+WRITERS = C.works.author[C.works.kind.isin(["account", "reference", "scholarship"])]
+AUTHORS = {word for author in [*WRITERS, *C.sources.name] for word in re.findall(r"\w+", author)}
 
 
 def unexplained(text, anywhere=False):
@@ -254,3 +256,7 @@ def test_a_wrong_entry_is_refused(tmp_path, term, column, value, wrong):
 
 def test_apostrophes_and_the_letter_u_with_dots_count_right():
     assert [syllables(text) for text in ("Xī'ān", "Lǚshùn", "Zhōng-Sū", "le", "Yībiāndǎo")] == [2, 2, 2, 0, 3]
+
+
+def test_an_account_of_ones_own_adds_no_entry():
+    pandas.testing.assert_frame_equal(accounts.beside(C, "example").glossary, G)
