@@ -17,7 +17,12 @@ from .translation import frame, translated
 ACCOUNTS = DATA.parent / "accounts"
 NAME = re.compile(r"[a-z]{2}[a-z0-9]*(-[a-z0-9]+)*")
 LISTED = {("passages", "kind"), ("phases", "scope"), ("phases", "bounds"), ("complaints", "holder")}
-SHEET_OF = {"coding.csv": "sentences.csv", "passages.csv": "sentences.csv", "positions.csv": "answers.csv"}
+SHEET_OF = {
+    "coding.csv": "sentences.csv",
+    "mentions.csv": "sentences.csv",
+    "passages.csv": "sentences.csv",
+    "positions.csv": "answers.csv",
+}
 # A spreadsheet takes mar-1-2 for a day in March.
 MONTHS = re.compile("(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|ober)?")
 
