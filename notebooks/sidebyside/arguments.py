@@ -94,7 +94,7 @@ def evidence(tables):
                     row.Index,
                     column,
                     f"'{passage}' is no passage of this account",
-                    "name one of its own, or mend passages.csv",
+                    "name one of its own, or mend passages.csv or sources.csv",
                 )
 
 
