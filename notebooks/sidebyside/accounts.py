@@ -22,6 +22,7 @@ SHEET_OF = {
     "mentions.csv": "sentences.csv",
     "passages.csv": "sentences.csv",
     "positions.csv": "answers.csv",
+    "sources.csv": "about.csv",
 }
 # A spreadsheet takes mar-1-2 for a day in March.
 MONTHS = re.compile("(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|ober)?")
