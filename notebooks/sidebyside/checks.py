@@ -160,7 +160,7 @@ def examples(tables):
                 row.Index,
                 "example",
                 f"'{row.example}' does not bear the code '{row.code}'",
-                "name a passage that does",
+                f"name a passage that does, or mend {CODED.get(row.variable, 'coding')}.csv",
             )
 
 
