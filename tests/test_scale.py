@@ -42,7 +42,7 @@ def test_the_same_arguments_write_the_same_bytes(folder, tmp_path):
     again = synthetic.write(tmp_path / "again", SENTENCES, ACCOUNTS)
     other = synthetic.write(tmp_path / "other", SENTENCES, ACCOUNTS, seed=1)
     names = sorted(path.name for path in folder.iterdir())
-    assert len(names) == 17
+    assert len(names) == 18
     assert all((again / name).read_bytes() == (folder / name).read_bytes() for name in names)
     assert (other / "coding.csv").read_bytes() != (folder / "coding.csv").read_bytes()
 

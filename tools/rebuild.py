@@ -1,4 +1,4 @@
-"""Rebuild everything that is made: the seal of the tables, the data dictionary, the executed notebooks, the figures.
+"""Rebuild everything that is made: the tables' seal, data dictionary, glossary page, executed notebooks, figures.
 
     python tools/rebuild.py [notebook ...]
 
@@ -20,9 +20,17 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
 sys.path.insert(0, str(NOTEBOOKS))
 
-from sidebyside import CollectionError, seal, sheets  # noqa: E402
+from sidebyside import CollectionError, load, seal, sheets  # noqa: E402
 from sidebyside.collection import read_schema  # noqa: E402
 
+KINDS = {
+    "person": "People",
+    "place": "Places",
+    "institution": "States, parties and institutions",
+    "event": "Events and papers",
+    "concept": "Ideas, words and things of the time",
+    "method": "Terms of method",
+}
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -89,6 +97,63 @@ def dictionary(package):
     return "\n".join(lines)
 
 
+def glossary_page(glossary, events):
+    """The glossary in Markdown for readers, from the table and the dates of the chronology (DataFrames)."""
+    lines = [
+        "# Glossary",
+        "",
+        "The people, places, institutions, events and ideas that the notebooks and tables name, and the terms of the "
+        "method. In brackets after a name stand other names and spellings of it.",
+        "",
+        "Chinese names are given in simplified characters, with their reading in pinyin. The marks over the letters "
+        "are the four tones of Standard Chinese: *mā* stays high, *má* rises, *mǎ* falls and rises, *mà* falls. The "
+        "family name comes first: Mao Zedong is Mr Mao. Russian names are given in Cyrillic, then sound by sound in "
+        "Latin letters; the usual English spelling may differ a little, as in *Khrushchev*.",
+        "",
+        "The last column leads into the tables: `E` and a number is an event of [`events.csv`](../data/events.csv), "
+        "with its date, and a short name is a work of [`works.csv`](../data/works.csv) that bears out what is said.",
+        "",
+        "Made from [`glossary.csv`](../data/glossary.csv) by `python tools/rebuild.py`; change the table, not this "
+        "page. Back to [00 Start here](00_start_here.ipynb).",
+        "",
+    ]
+    when = dict(zip(events.event, events.date))
+    for kind, heading in KINDS.items():
+        own = glossary[glossary.kind == kind]
+        columns = {
+            "Name": [_named(term, also) for term, also in zip(own.term, own.also)],
+            "In Chinese": [_in_brackets(*pair) for pair in zip(own.chinese, own.pinyin)],
+            "In Russian": [_in_brackets(*pair) for pair in zip(own.russian, own.transliteration)],
+            "What it is": own.explained.tolist(),
+            "In the tables": [
+                ", ".join(filter(None, [event and f"{event} (`{when[event]}`)", work and f"`{work}`"]))
+                for event, work in zip(own.event, own.work)
+            ],
+        }
+        columns = {title: cells for title, cells in columns.items() if any(cells)}
+        lines += [
+            f"## {heading}",
+            "",
+            _row(columns),
+            "|---" * len(columns) + "|",
+            *map(_row, zip(*columns.values())),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def _row(cells):
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def _named(term, also):
+    return f"**{term}**" + (f" ({also})" if also else "")
+
+
+def _in_brackets(original, reading):
+    return f"{original} ({reading})" if reading else original
+
+
 def sealed(package):
     """The schema with every table counted and fingerprinted as it stands; says which tables are not what they were."""
     for resource in package["resources"]:
@@ -119,6 +184,8 @@ def main(names):
     package = sealed(read_schema(DATA))
     made = {DATA / "datapackage.json": as_json(package, 2), DATA / "README.md": dictionary(package)}
     changed = [path.name for path, content in made.items() if write(path, content)]
+    c = load(DATA)  # as it is sealed now
+    changed += ["glossary.md"] * write(NOTEBOOKS / "glossary.md", glossary_page(c.glossary, c.events))
     books = sorted(path for path in NOTEBOOKS.glob("*.ipynb") if not path.name.startswith("my_"))  # those are readers'
     paths = [path for path in books if not names or path.stem in names or path.name in names]
     with ProcessPoolExecutor(max_workers=2) as pool:

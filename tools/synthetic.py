@@ -2,7 +2,7 @@
 
     python tools/synthetic.py FOLDER PASSAGES [ACCOUNTS]
 
-Codes, events, questions, answers and historians are the collection's own; accounts, sentences and all that is said
+Codes, events, questions, answers, historians and the glossary are the collection's own; accounts, sentences and all that is said
 of them are made up. Every rule of the collection holds, so that load() accepts the folder.
 """
 
@@ -53,6 +53,7 @@ def write(folder, passages, accounts=2, seed=1950):
         "corrections": _round(own["corrections"], "correction", said, max(4, passages // 50), rng),
         "confirmations": _round(own["confirmations"], "confirmation", said, max(3, passages // 100), rng),
         "claims": _claims(sources),
+        "glossary": own["glossary"],
     }
     tables["codes"] = _codes(own["codes"], agreed, tables)
     tables["works"] = _works(own["works"], tables)
@@ -340,7 +341,7 @@ def _works(works, tables):
     printed = text.passage[text.kind == "reference"]
     references = pandas.DataFrame({"work": printed, "kind": "reference", "title": "A made-up work", "passage": printed})
     pointing = [("positions", "voice"), ("phases", "voice"), ("corrections", "authority"), ("events", "authority")]
-    pointing += [("confirmations", "authority"), ("events", "turning_point")]
+    pointing += [("confirmations", "authority"), ("events", "turning_point"), ("glossary", "work")]
     used = set().union(*(tables[table][column] for table, column in pointing))
     return pandas.concat([works[works.work.isin(used)], accounts, references.assign(**seen)])
 

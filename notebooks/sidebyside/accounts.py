@@ -22,8 +22,10 @@ __all__ = [
 
 SHEET_OF = {
     "coding.csv": "sentences.csv",
+    "mentions.csv": "sentences.csv",
     "passages.csv": "sentences.csv",
     "positions.csv": "answers.csv",
+    "sources.csv": "about.csv",
     "events.csv": "legal_values.csv",
 }
 

@@ -90,7 +90,11 @@ def evidence(tables):
         for column, passage in (("passage", row.passage), ("passage2", row.passage2)):
             if passage and passages.get(passage) != source_of[row.voice]:
                 yield problem_at(
-                    "positions", row.Index, column, f"'{passage}' is no passage of this account", "name one of its own"
+                    "positions",
+                    row.Index,
+                    column,
+                    f"'{passage}' is no passage of this account",
+                    "name one of its own, or mend passages.csv or sources.csv",
                 )
 
 
@@ -99,10 +103,11 @@ def silence(tables):
     source_of = dict(zip(tables["sources"].work, tables["sources"].source))
     events = dict(zip(tables["questions"].question, tables["questions"].events.str.split()))
     coding = tables["coding"][tables["coding"].reading == "agreed"]
-    naming = pandas.concat([table[["passage", "event"]] for table in (coding, tables["mentions"])])
+    naming = [coding.assign(file="coding.csv"), tables["mentions"].assign(file="mentions.csv")]
+    naming = pandas.concat([table[["passage", "event", "file"]] for table in naming])
     naming = naming[naming.event.isin(set().union(*events.values()))]
     passages = _accounts_of(naming.passage, tables)
-    named = {(passages.get(passage), event): passage for passage, event in naming.to_numpy()}
+    named = {(passages.get(passage), event): (passage, file) for passage, event, file in naming.to_numpy()}
     known = set(tables["events"].event)
     for index, listed in tables["questions"].events.str.split().items():
         for event in sorted(set(listed) - known):
@@ -119,12 +124,13 @@ def silence(tables):
                 )
             for event in events.get(row.question, ()):
                 if (source_of[row.voice], event) in named:
+                    passage, file = named[source_of[row.voice], event]
                     yield problem_at(
                         "positions",
                         row.Index,
                         "answer",
-                        f"the account is silent, but '{named[source_of[row.voice], event]}' names {event}",
-                        "give its answer, or mend the coding",
+                        f"the account is silent, but '{passage}' names {event}",
+                        f"give its answer, or mend {file}",
                     )
 
 

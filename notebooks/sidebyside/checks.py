@@ -9,7 +9,7 @@ import itertools
 import numpy
 
 from .dates import stretch
-from .problem import Problem, Suggestions, problem_at
+from .problem import Suggestions, problem_at
 from .sheets import cells
 
 MOST_WORDS_IN_A_QUOTE = 12
@@ -155,7 +155,7 @@ def examples(tables):
                 row.Index,
                 "example",
                 f"'{row.example}' does not bear the code '{row.code}'",
-                "name a passage that does",
+                f"name a passage that does, or mend {CODED.get(row.variable, 'coding')}.csv",
             )
 
 
@@ -187,12 +187,13 @@ def quotes(tables):
         told = sum(_words_apart(quoted[passage]) for passage in own if passage in quoted)
         whole = sum(map(words.get, own))
         if told >= MOST_QUOTED_SHARE * whole:
-            yield Problem(
-                "passages.csv",
-                None,
+            yield problem_at(
+                "passages",
+                max(rows.index, key=lambda index: _words_apart(quoted.get(passages.passage[index], ()))),
                 "quote",
-                f"{told} of the {whole} words of '{source}' are quoted, labels and complaints included",
-                f"quote fewer than {MOST_QUOTED_SHARE * whole:.0f} words in all",
+                f"{told} of the {whole} words of '{source}' are quoted, most of any passage here",
+                f"quote fewer than {MOST_QUOTED_SHARE * whole:.0f} words in passages.csv, grievances.csv, phases.csv and "
+                "corrections.csv together",
             )
 
 
@@ -264,6 +265,7 @@ def loose_ends(tables):
         *tables["confirmations"].authority,
         *tables["events"].authority,
         *tables["events"].turning_point,
+        *tables["glossary"].work,
         *phases.voice,
         *works.work[works.passage != ""],
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas
 
-from . import arguments, checks, letters, seal, sheets
+from . import arguments, checks, glossary, letters, seal, sheets
 from .dates import stretch
 from .division import words
 from .schema import against_schema
@@ -39,6 +39,7 @@ class Collection:
     corrections: pandas.DataFrame
     confirmations: pandas.DataFrame
     claims: pandas.DataFrame
+    glossary: pandas.DataFrame
     changed: tuple[str, ...] = ()
 
     def __repr__(self):
@@ -109,7 +110,8 @@ def problems(tables, package):
             found += against_schema(resource, tables[resource["name"]])
     found += checks.references(package, tables)
     if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
-        found += [*checks.problems(tables), *arguments.problems(tables), *letters.problems(tables)]
+        for rules in (checks, arguments, letters, glossary):
+            found += rules.problems(tables)
     return found
 
 
@@ -184,6 +186,7 @@ def assembled(tables, package, changed=(), order=None):
         "corrections": _by(tables["corrections"], ["passage", "correction"], passage=place),
         "confirmations": _by(tables["confirmations"], ["passage", "confirmation"], passage=place),
         "claims": tables["claims"].sort_values(["notebook", "claim"]),
+        "glossary": tables["glossary"].sort_values("term", key=lambda terms: terms.str.casefold()),
     }
     return Collection(**{name: table.reset_index(drop=True) for name, table in ordered.items()}, changed=changed)
 
