@@ -81,8 +81,8 @@ def dictionary(package):
             "",
             f"Key: {', '.join(f'`{name}`' for name in key)}.",
             "",
-            "| Column | Type | What it is | Values |",
-            "|---|---|---|---|",
+            "| Column | What it is | Values |",
+            "|---|---|---|",
         ]
         refers = {foreign["fields"][0]: foreign["reference"] for foreign in table["schema"].get("foreignKeys", [])}
         for field in table["schema"]["fields"]:
@@ -90,9 +90,9 @@ def dictionary(package):
             values = ", ".join(f"`{value}`" for value in rule.get("enum", []))
             if field["name"] in refers:
                 values = f"a `{refers[field['name']]['fields'][0]}` of `{refers[field['name']]['resource']}.csv`"
-            if not rule.get("required"):
-                values = f"{values}; may be empty" if values else "may be empty"
-            lines.append(f"| `{field['name']}` | {field['type']} | {field['description']} | {values} |")
+            values = values or {"string": "text", "integer": "a whole number"}.get(field["type"], field["type"])
+            values += "" if rule.get("required") else "; may be empty"
+            lines.append(f"| `{field['name']}` | {field['description']} | {values} |")
         lines.append("")
     return "\n".join(lines)
 

@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 from matplotlib.textpath import TextPath, text_to_path
 from matplotlib.ticker import MaxNLocator
 
@@ -29,16 +30,18 @@ PANEL = 2.15  # inches for the title of one of two panels side by side
 LINE = {"title": 0.21, "note": 0.165}
 
 INK, GREY, PALE = "#222222", "#6b6b6b", "#e6e6e6"
-# Chosen by search: at least 22 apart (CAM02-UCS) for every pair in normal sight and under simulated protanopia,
-# deuteranopia and tritanopia, and at least 8 steps of lightness apart in grey. Marks carry a dark edge.
+MIDDLE = "#8c8c8c"  # a grey between white and ink, more than 3:1 from either
+# Chosen by search: at least 22 apart (CAM02-UCS) for every pair, white included, in normal sight and under simulated
+# protanopia, deuteranopia and tritanopia, and at least 8 steps of lightness (CIE L*) apart in grey. Tested.
+# Marks and lines carry a dark edge.
 HUE = {
-    "ideology": "#ab2e52",
-    "chauvinism": "#1e227d",
-    "aid": "#4bb39e",
-    "security": "#ab8609",
-    "leadership": "#7f67b5",
-    "bloc": "#8feaf2",
-    "development": "#eac65d",
+    "ideology": "#8f083b",
+    "chauvinism": "#19026d",
+    "aid": "#349d8a",
+    "security": "#8c7003",
+    "leadership": "#6c4bad",
+    "bloc": "#16d7fe",
+    "development": "#cdab46",
     "none": "#ffffff",
 }
 LETTER = {
@@ -52,7 +55,7 @@ LETTER = {
     "none": "",
 }
 SHAPES = ("s", "o", "D", "P", "X", "p")
-EFFECT = {"closer": ("#ffffff", "^"), "apart": (INK, "v"), "mixed": ("#9a9a9a", "D"), "none": ("#9a9a9a", ".")}
+EFFECT = {"closer": ("#ffffff", "^"), "apart": (INK, "v"), "mixed": (MIDDLE, "D"), "none": (MIDDLE, ".")}
 
 
 def styled(function):
@@ -218,6 +221,11 @@ def text_on(colour):
     """Black or white, whichever has the higher contrast with a colour (relative luminance as in WCAG 2)."""
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour))
     return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else "#ffffff"
+
+
+def edged(width):
+    """The dark edge of a coloured line (its path effects), without which a pale one is lost on white paper."""
+    return [withStroke(linewidth=width + 1.4, foreground=INK)]
 
 
 def bare(axes, keep=()):

@@ -12,6 +12,7 @@ from .canvas import (
     account_keys,
     bare,
     each_panel,
+    edged,
     fields,
     panel_title,
     panels,
@@ -66,7 +67,7 @@ def _on_one_line(axes, y, own, shapes, hue):
         [y] * len(ends),
         color=hue,
         linewidth=4,
-        alpha=0.9,
+        path_effects=edged(4),
         zorder=1,
         solid_capstyle="round",
     )
@@ -92,7 +93,7 @@ def _on_lines(axes, y, own, shapes, hue):
     for n, row in enumerate(own.itertuples()):
         if row.named == row.named and row.named:
             at = y + 0.44 - step * (n + 0.5)
-            axes.plot([0, row.share], [at, at], color=hue, linewidth=2, zorder=1)
+            axes.plot([0, row.share], [at, at], color=hue, linewidth=2, path_effects=edged(2), zorder=1)
             axes.plot(row.share, at, shapes[row.account], color=hue, markeredgecolor=INK, markersize=8, zorder=2)
             axes.annotate(number(row.total), (row.share, at), (8, 0), textcoords="offset points", va="center")
 
@@ -160,10 +161,9 @@ def announced(table):
                 [y[x] for x in enough],
                 color=HUE[field],
                 linewidth=2.5,
-                marker="o",
-                markersize=8,
-                markeredgecolor=INK,
+                path_effects=edged(2.5),
             )
+            axis.plot(enough, [y[x] for x in enough], "o", color=HUE[field], markersize=8, markeredgecolor=INK)
             for x, place in ((x, ("announced", "argued")[x]) for x in enough):
                 taken.setdefault((x, round(y[x], 3)), []).append((field, ends.sentences[place]))
         for place in (0, 1):

@@ -45,10 +45,10 @@ class Collection:
     def __repr__(self):
         sentences = (self.passages.kind == "sentence").sum()
         return (
-            f"{len(self.sources)} accounts, {len(self.passages)} passages, {sentences} of them sentences; "
-            f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {len(self.grievances)} times; "
+            f"{len(self.sources)} accounts, {len(self.passages)} passages, {sentences} of them sentences;\n"
+            f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {len(self.grievances)} times;\n"
             f"{len(self.questions)} questions; {len(self.corrections)} corrections"
-            + (f"; changed since they were published: {', '.join(self.changed)}" if self.changed else "")
+            + (f";\nchanged since they were published: {', '.join(self.changed)}" if self.changed else "")
         )
 
 

@@ -16,10 +16,12 @@ def grievances_in_time(voiced):
     parts = []
     for account, own in by_account(voiced):
         sides = own.groupby("holder").size()
-        drawn = own.year.notna().sum()
+        drawn = own[own.year.notna()]
+        fields = [f"{small(field)} {number(size)}" for field, size in drawn.field.value_counts().sort_index().items()]
+        told = f" ({', '.join(fields)}; {number((drawn.stated == 'implied').sum())} of them implied)" if fields else ""
         parts.append(
             f"{account}: China's {number(sides.get('china', 0))}, the Soviet Union's {number(sides.get('ussr', 0))}; "
-            f"{number(drawn)} have a place in time, {number(len(own) - drawn)} do not."
+            f"{number(len(drawn))} have a place in time{told}, {number(len(own) - len(drawn))} do not."
         )
     return (
         title,

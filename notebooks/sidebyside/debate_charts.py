@@ -9,6 +9,7 @@ from . import debate_words
 from .canvas import (
     GREY,
     INK,
+    MIDDLE,
     PALE,
     TALLEST,
     WIDTH,
@@ -47,7 +48,7 @@ PLAIN = {
 LOOK = {"agree": "●", "in part": "◐", "differ": "○", "one alone": "", "silent": ""}
 WEIGHTS = {
     "heavy": ("#222222", "", "heavy: much of the argument leans on it"),
-    "middling": ("#9a9a9a", "", "middling"),
+    "middling": (MIDDLE, "", "middling"),
     "slight": ("#ffffff", "", "slight"),
 }
 

@@ -3,7 +3,7 @@
 import numpy
 
 from . import doubt_words
-from .canvas import GREY, INK, PALE, TALLEST, bare, fitted, nothing, shape, sheet, styled, wrapped
+from .canvas import GREY, INK, MIDDLE, PALE, TALLEST, bare, fitted, nothing, shape, sheet, styled, wrapped
 from .crowds import accounts as known
 from .crowds import remark
 from .phrases import percent
@@ -100,7 +100,7 @@ def curves(table, margins):
         )
         ties = across[numpy.abs(curve) <= 1e-9]
         if len(ties):
-            axis.plot([ties[0], ties[-1]], [0, 0], color="#9a9a9a", linewidth=5, solid_capstyle="butt")
+            axis.plot([ties[0], ties[-1]], [0, 0], color=MIDDLE, linewidth=5, solid_capstyle="butt")
         axis.hlines(0, 0, 1, color=INK, linewidth=0.7)
         axis.text(-0.02, 0, _worded(row.wording), ha="right", va="center", in_layout=False)
         axis.text(1.02, 0, f"{row.holds}/{row.ways}\n{percent(row.share)}", va="center", in_layout=False)

@@ -115,7 +115,8 @@ def table(rows, columns, caption):
     shown = shown.rename(columns=lambda column: HEADINGS.get(column, column[:1].upper() + column[1:].replace("_", " ")))
     with pandas.option_context("display.max_colwidth", None):
         html = shown.to_html(index=False, escape=True, border=0, justify="left")
-    for cell in ("th", "td"):  # JupyterLab sets cells to the right, which is hard to read in tables of text
+    html = html.replace("<th>", '<th scope="col">')  # so that a screen reader names the column of each cell
+    for cell in ('th scope="col"', "td"):  # JupyterLab sets cells to the right, which is hard to read in tables of text
         html = html.replace(f"<{cell}>", f'<{cell} style="text-align:left">')
     caption = f"{caption} ({count(whole, 'row') if len(shown) == whole else f'the first {FIRST:,} of {whole:,} rows'})"
     display({"text/html": f"<p><strong>{escape(caption)}</strong></p>\n{html}", "text/plain": caption}, raw=True)

@@ -2,12 +2,14 @@
 
 import pandas
 from matplotlib.ticker import MaxNLocator
+from matplotlib.transforms import ScaledTranslation
 
 from . import words
 from .canvas import (
     EFFECT,
     HUE,
     INK,
+    LETTER,
     PALE,
     TALLEST,
     account_keys,
@@ -16,6 +18,7 @@ from .canvas import (
     nothing,
     shape,
     sheet,
+    stamp,
     styled,
 )
 from .crowds import PILE, accounts, crowded, heaped
@@ -36,18 +39,18 @@ STRIPES = [
 
 
 def stack(axis, rows, direction, column, look):
-    """Pile marks over their year, upward or downward; rows come in text order."""
+    """Pile marks over their year, upward or downward; rows come in text order. A look may hold a letter to set beside."""
     height = {}
+    beside = axis.transData + ScaledTranslation(8.5 / 72, 0, axis.figure.dpi_scale_trans)
     for row in rows.itertuples():
         side, year = direction[getattr(row, column)], int(row.year)
         height[year, side] = height.get((year, side), 0) + 1
-        axis.plot(
-            year + 0.5,
-            side * height[year, side],
-            linestyle="none",
-            markersize=7.5,
-            **{"markeredgecolor": INK, **look(row)},
-        )
+        at, marks = (year + 0.5, side * height[year, side]), look(row)
+        letter = marks.pop("letter", "")
+        axis.plot(*at, linestyle="none", markersize=7.5, markeredgecolor=INK, **marks)
+        if letter:
+            look_of = {"color": INK, "markersize": 6.6, "markeredgewidth": 0}
+            axis.plot(*at, linestyle="none", marker=stamp(letter), transform=beside, **look_of)
     tallest = max(height.values(), default=1)
     axis.set_ylim(min(axis.get_ylim()[0], -tallest - 0.8), max(axis.get_ylim()[1], tallest + 0.8))
     axis.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
@@ -253,10 +256,10 @@ def grievances_in_time(voiced):
         "Each bar counts the voicings of a year: China's above the line, the Soviet Union's below. Hatched: implied by the wording."
         if counted
         else "One mark is one voicing: China's above the line, the Soviet Union's below. Filled: said outright. "
-        "Half filled: implied by the wording.",
+        "Half filled: implied by the wording. The letter and the colour name the field.",
         TABLES["grievances"],
         min(1.6 * len(names) + 0.2, TALLEST),
-        entries=fields({code: labels[code] for code in HUE if code in labels}, letters=False),
+        entries=fields({code: labels[code] for code in HUE if code in labels}, letters=not counted),
         nrows=len(names),
         squeeze=False,
         sharex=True,
@@ -277,6 +280,7 @@ def grievances_in_time(voiced):
                 "holder",
                 lambda row: {
                     "marker": "s",
+                    "letter": LETTER[row.explanation],
                     "markerfacecolor": HUE[row.explanation],
                     "markerfacecoloralt": "white",
                     "fillstyle": "full" if row.stated == "outright" else "bottom",

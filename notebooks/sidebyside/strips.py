@@ -8,6 +8,7 @@ from .canvas import (
     HUE,
     INK,
     LETTER,
+    MIDDLE,
     bare,
     fitted,
     sheet,
@@ -87,7 +88,7 @@ def _what_a_mark_is(size, variable):
 ROLE = {
     "cause": ("#222222", "C"),
     "judgement": ("#5a5a5a", "J"),
-    "report": ("#9a9a9a", "R"),
+    "report": (MIDDLE, "R"),
     "event": ("#d8d8d8", "E"),
     "frame": ("#ffffff", "F"),
 }
@@ -141,7 +142,7 @@ def lengths(rows):
     )
     longest = max(own.words.max() for own in drawn.values())
     for axis, (account, own) in zip(axes[:, 0], drawn.items()):
-        axis.barh(range(len(own)), own.words, color="#9a9a9a", edgecolor=INK, height=0.7)
+        axis.barh(range(len(own)), own.words, color=MIDDLE, edgecolor=INK, height=0.7)
         for y, row in enumerate(own.itertuples()):
             axis.text(row.words + longest / 82, y, f"{number(row.words)} ({number(row.sentences)})", va="center")
         axis.set_yticks(range(len(own)), [fitted(part, LABEL) for part in own.part])

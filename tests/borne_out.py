@@ -1,0 +1,236 @@
+"""What the tables and notebooks say today, in the words of the prose: every claim with a number, computed anew."""
+
+import json
+import re
+from pathlib import Path
+
+from sidebyside import canvas, checks, choices, compare, debate, forms, reliability
+from sidebyside.dates import in_words, stretch
+
+ROOT = Path(__file__).resolve().parents[1]
+BOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+
+def word(number):
+    return WORDS[number] if number < len(WORDS) else str(number)
+
+
+def cells(book, kind):
+    """The text of every Markdown or code cell of a notebook (by its two digits)."""
+    path = next(path for path in BOOKS if path.name.startswith(book))
+    return [
+        "".join(cell["source"])
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == kind
+    ]
+
+
+def minutes(book):
+    """The minutes in the header table of a notebook."""
+    return int(re.search(r"\| \*\*Time\*\* \| (\d+) minutes", cells(book, "markdown")[0])[1])
+
+
+def borne_out(c):
+    """The claims that the collection bears out: strings that the prose may hold."""
+    date = dict(zip(c.events.event, c.events.date))
+    label = dict(zip(c.events.event, c.events.label))
+    phase = c.phases.set_index("phase")
+    work = c.works.set_index("work")
+    said = compare.sentences(c)
+    apart = compare.parting(said)
+    shares = compare.explanation_shares(c, apart).set_index(["account", "explanation"])
+    length = compare.lengths(said).groupby("account").words.sum()
+    times = length["Fu"] / length["Freymond"]
+    pairs = reliability.paired(c)
+    parted = reliability.parted(pairs, "explanation").groupby("account", observed=True).size()
+    sentences = said.groupby("account", observed=True).size()
+    moves = compare.movements(compare.placed(c, said))
+    partings = compare.partings(compare.periods(c)).set_index("name")
+    dated = debate.dated_statements(c)
+    late = dated[(dated.account == "Fu") & (dated.event == "E17")]
+    early = dated[(dated.account == "Freymond") & (dated.event == "E15")]
+    spoken = compare.spoken_of(c).set_index("event").by
+    to_code = re.findall(
+        r'"((?:fr|fu)-[\w-]+)"', next(text for text in cells("07", "code") if text.startswith("ten ="))
+    )
+    fields = int((c.codes[c.codes.variable == "explanation"].code != "none").sum())
+    readings = word(c.coding.reading.nunique())
+    hers, his = shares.loc["Freymond"], shares.loc["Fu"]
+    causes = apart[(apart.account == "Freymond") & (apart.role == "cause") & (apart.explanation != "none")]
+    historians = len(partings) - sum(partings.index.isin(c.sources.name))
+
+    def year(event):
+        return date[event][:4]
+
+    def starts(name):
+        return phase.start[name][:4]
+
+    def ends(name):
+        return phase.end[name][:4]
+
+    def decade(text):
+        return f"{text[:3]}0s"
+
+    def length_of(source):  # to hundreds; of more than a thousand words, to five hundreds
+        whole = int(c.passages.words[c.passages.source == source].sum())
+        return f"{round(whole / 500) * 500:,}" if whole >= 1_000 else f"{round(whole, -2)}"
+
+    def change_over(*names):
+        own = {(int(row.closeness) - 1, int(row.parting)) for row in partings.loc[list(names)].itertuples()}
+        return "; ".join(f"{last}-{first % 100}" for last, first in sorted(own))
+
+    two = word(len(c.sources))
+    return [
+        # How many
+        *[f"{two} {noun}" for noun in ("accounts", "texts", "written accounts", "short texts", "authors")],
+        *[f"the {which} {two}" for which in ("other", "first", "collection's")],
+        f"{word(len(reliability.READERS))} readings",
+        f"{readings} readings",
+        f"given {readings} times",
+        f"where the {readings} are not the same",
+        f"{word(fields)} fields",
+        f"In {word(cells('00', 'code')[3].count('page.say('))} sentences, all computed",
+        f"the {word(sum('strips.glance(' in text for text in cells('01', 'code')))} pictures above",
+        f"{length_of('freymond')} words, by their form",
+        f"{length_of('fu')} words, in the proceedings",
+        f"a paper of {length_of('fu')} words, the other notes of {length_of('freymond')}",
+        f"{word(int(times))} times as long",
+        f"About {round(len(said), -1)} sentences",
+        f"{word(len(to_code))} sentences, {word(len([p for p in to_code if p.startswith('fu')]))} of each account",
+        f"Code {word(len(to_code))} sentences yourself",
+        f"{word(historians)} of the historians' schemes",
+        # Who wrote, and when
+        f"school notes of {work.year['freymond-2022'][:4]}-{work.year['freymond-2022'][7:]}",
+        f"school notes ({work.year['freymond-2022'][:4]}-{work.year['freymond-2022'][7:]})",
+        f"paper of {work.year['fu-2023']}",
+        f"conference paper ({work.year['fu-2023']})",
+        work.title["fu-2023"],
+        # What they count
+        f"{word(int(hers.told['ideology'])).capitalize()} of Freymond's {word(int(hers.total['ideology']))} sentences on ideology",
+        f"The counts are small: Freymond has {int(hers.named.iloc[0])} such sentences, Fu {int(his.named.iloc[0])}.",
+        "under a third of those that name one" if his.total["chauvinism"] / his.named.iloc[0] < 1 / 3 else "",
+        f"{word(len(causes))} are left, one each for ideology, chauvinism and security"
+        if sorted(causes.explanation) == ["chauvinism", "ideology", "security"]
+        else "",
+        f"parted on {word(parted['Freymond'])} fields of {sentences['Freymond']}, in Fu on {word(parted['Fu'])} of {sentences['Fu']}",
+        # Events
+        f"From {year('E12')} China and the Soviet Union were allies",
+        f"Some {word(int(year('E64')) - int(year('E12')))} years later they were rivals",
+        f"in {year('E87')} their soldiers shot",
+        f"the treaty of {year('E12')}",
+        f"the Moscow meeting of {year('E41')}",
+        f"the Taiwan crisis of {year('E47')}",
+        f"the recall of the experts in {year('E64')}",
+        f"the test ban of {year('E74')}",
+        f"the border clash of {year('E87')}",
+        f"{in_words(date['E15']).rsplit(' ', 1)[0]} and the crossing of the Yalu on {in_words(date['E17'])}",
+        f"the whole war stands at {int(stretch(date['E99']).middle)}",
+        f"the polemics of {year('E62')}",
+        f"first doctrine parts in {year('E29')}",
+        f"at work in {year('E29')}",
+        label["E29"].split(" of ")[0],
+        f"The talks of {in_words(date['E73'][:7])} and the shots of {in_words(date['E87'][:7])} are in no sentence"
+        if set(spoken[["E73", "E87"]]) == {"neither"}
+        else "",
+        f"if China entered Korea in {year('E17')}?",
+        f"it needs {year('E17')} and not {late.dated.iloc[0]}",
+        f"if the experts left in {year('E64')}?",
+        f"In {year('E63')} it follows" if year("E63") == year("E64") and date["E63"] < date["E64"] else "",
+        # Periods
+        f"*golden years* run to {ends('fr-golden')}",
+        f"begin with Korea in {starts('fr-strain')}",
+        f"the introduction's: the {decade(starts('fr-drift'))}",
+        f"promises the late {decade(ends('fu-whole-title'))}, while the text stops at {ends('fu-whole')}",
+        f"{word(int(ends('fu-deepening')) - int(starts('fu-deepening')) + 1)} years of deepening friendship",
+        f"change over in {change_over('Wilson Center', 'Xia Yafeng & Tagirova 2024')}",
+        f"around {starts('shen-xia-hungary')}-{ends('shen-xia-hungary')[2:]}",
+        f"drifted apart in the {decade(starts('fr-drift'))}",
+        f"a rift from {starts('fu-rift')} on",
+        f"a happy time in {starts('fu-honeymoon')}",
+        f"honeymoon of {starts('shen-xia-honeymoon')}-{ends('shen-xia-honeymoon')[2:]}",
+        # Dates that the accounts give
+        f"Fu to {late.dated.iloc[0]}, Freymond to mid-{early.dated.iloc[0][:4]}",
+        f"Freymond of its beginning in {early.dated.iloc[0][:4]}, Fu of {late.dated.iloc[0]}",
+        f"What does not survive is {late.dated.iloc[0]}",
+        f"by more than {word(int(late.years.min()))} years",
+        f"{word(int(late.years.min())).capitalize()} years do.",
+        f"ideology enters in {int(moves.year[moves.explanation == 'ideology'].min())}",
+        f"What stands before {int(moves.year[moves.explanation == 'ideology'].min())}",
+        f"section {next(p.split('-')[1] for p in said.passage if p == 'fu-2-3-6')} has Soviet control",
+        # How it is done
+        f"The usual bar is {reliability.TARGET:.2f}",
+        f"Below {reliability.TARGET:.2f}",
+        "a thousand times" if reliability.RESAMPLES == 1_000 else "",
+        f"at {word(len(choices.CHOICES))} points",
+        f"at most {word(checks.MOST_WORDS_IN_A_QUOTE)} words",
+        "under a fifth" if checks.MOST_QUOTED_SHARE == 1 / 5 else "",
+        f"in {word(len(forms.SHEETS) + len(forms.SECOND))} sheets",
+        f"{word(sum(bool(re.match(r'## [0-9]', line)) for text in cells('08', 'markdown') for line in text.split(chr(10))))} steps",
+        f"up to {word(len(canvas.SHAPES))}.",
+        f"Python {python()} or later",
+        *[f"<{path.stem}>, {minutes(path.stem[:2])} min" for path in BOOKS],
+    ]
+
+
+def python():
+    """The oldest Python that the code is checked for."""
+    version = re.search(r'target-version = "py3(\d+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return f"3.{version[1]}"
+
+
+# Numbers that claim nothing about the tables.
+NO_CLAIMS = [
+    # China and the Soviet Union, or whatever was just named
+    r"\b[Tt]he two\b(?! (accounts|texts|readings))",
+    r"the two countries",
+    r"[Bb]esides these two",
+    # advice, and times that other tests compare
+    r"\*\*Time\*\* \| \d+ minutes",
+    r"20 minutes to see how it goes",
+    r"text of 20 sentences",
+    r"Code the first five sentences",
+    # ways of speaking
+    r"right once and wrong ten times",
+    r"a page and a half",
+    r"says two things at once",
+    r"two pictures of Moscow",
+    r"two sides of one thing",
+    r"two explanations live",
+    r"Two states can work",
+    r"[Tt]wo honest",
+    r"two careful applications",
+    r"two historians",
+    r"Two words first",
+    r"two steps from",
+    r"a mutual suspicion is two",
+    r"Two readers agree",
+    # a list that follows
+    r"Ask four things",
+    r"Three kinds of trouble",
+    # examples, and what a measure is
+    r"\*1956\* is a whole year, \*mid-1950\* some months",
+    r"It is 1 when readers always agree, and 0 when",
+    r"`1950`, `1950-10` or `1950-10-19`; `1950/1953` from",
+    r"`1950~` about, `\.\./1949` until",
+    r"`Aug-58`",
+    r'"Part 1", "Part 2"',
+    # names
+    r"`explanation2`",
+    r"notebook 0\d",
+    r"`0\d_\w+`",
+    r"\*Two revolutions of different ages\*",
+    r"CC BY 4\.0",
+    # an account of one's own, and how it is added
+    r"three voices",
+    r"three accounts",
+    r"with two files in it",
+    r"the two pieces into one row",
+    r"divide a row in two",
+    r"cells from step 6 on",
+    r"to step 1\.",
+    r"the same two commands",
+    # what tools try
+    r"thousands of single faults",
+    r"up to a million sentences",
+]

@@ -1,0 +1,202 @@
+"""Every page as most readers meet it: rendered by GitHub, without styles, scripts or anything folded away."""
+
+import base64
+import copy
+import io
+import re
+from urllib.parse import unquote, urlparse
+
+import numpy
+import pytest
+from bs4 import BeautifulSoup, Comment
+from github import BOOKS, DROPPED_WHOLE, PAGES, PICTURE, ROOT, outputs, pictures, sanitised, told, view, viewed
+from PIL import Image
+
+COUNTED = re.compile(r"\((?P<rows>\d+) rows?\)$")
+
+
+def pictures_stand_with_their_descriptions(page):
+    """Every picture is there as it was drawn, has an alternative text, and is described in the paragraph beneath."""
+    drawn = pictures(page.book) if page.book else []
+    here = [image for image in page.shown.find_all("img") if image["src"].startswith(PICTURE)]
+    assert len(here) == len(drawn)
+    for image, (png, description) in zip(here, drawn):
+        assert base64.b64decode(image["src"][len(PICTURE) :]) == png
+        assert image["alt"] == description
+        assert told(image.find_next("p")) == f"In words: {' '.join(description.split())}"
+    for image in page.shown.find_all("img"):
+        assert len(image.get("alt", "")) > 20, image
+        if image not in here:
+            assert (page.path.parent / image["src"]).is_file(), image["src"]
+
+
+def filed_pictures_are_described_where_their_link_leads(page):
+    """A picture from the folder of figures is drawn, and so described, by the notebook that its paragraph links."""
+    for image in page.shown.find_all("img"):
+        if not image["src"].startswith(PICTURE) and page.path.suffix == ".ipynb":
+            target = page.path.parent / image.find_parent("li").find("a")["href"]
+            drawn = [output["metadata"].get("chart") for output in outputs(view(target).book) if "metadata" in output]
+            assert re.search(r"(\w+)\.png$", image["src"])[1] in drawn, image["src"]
+
+
+def pictures_are_white_to_their_border(page):
+    """Pictures are opaque and end in white on every side, so that nothing is lost where the page is dark."""
+    files = [page.path.parent / image["src"] for image in page.shown.find_all("img") if "data:" not in image["src"]]
+    for png in [png for png, _ in (pictures(page.book) if page.book else [])] + [path.read_bytes() for path in files]:
+        picture = Image.open(io.BytesIO(png))
+        assert picture.mode in ("P", "RGB", "L") and "transparency" not in picture.info
+        pixels = numpy.asarray(picture.convert("RGB"))
+        for side in (pixels[:3], pixels[-3:], pixels[:, :3], pixels[:, -3:]):
+            assert (side == 255).all()
+
+
+def tables_are_whole(page):
+    """Every table of an output has a caption that counts its rows, that many rows, no cell less and none cut."""
+    whole = [table for table in page.shown.find_all("table") if table.find_all("th", scope=True)]
+    html = "".join("".join(output["data"].get("text/html", "")) for output in outputs(page.book or {"cells": []}))
+    assert len(whole) == html.count("<table")
+    for table in whole:
+        caption = COUNTED.search(told(table.find_previous("p")))
+        assert caption, told(table.find_previous("p"))
+        rows, heads = table.tbody.find_all("tr"), table.thead.find_all("th")
+        assert len(rows) == int(caption["rows"]), told(table.find_previous("p"))
+        assert all(head.get("scope") == "col" and told(head) for head in heads)
+        for row in rows:
+            cells = row.find_all("td")
+            assert len(cells) == len(heads)
+            assert not any(told(cell).endswith("...") for cell in cells), told(row)
+
+
+def links_are_alive(page):
+    """Every link leads to a file of the collection or to a well-formed address, and none to a place in the page."""
+    assert len(page.shown.find_all("a", href=True)) == len(page.rendered.find_all("a"))
+    for link in page.shown.find_all("a"):
+        target = urlparse(link["href"])
+        assert told(link), link
+        if target.scheme:
+            assert target.scheme == "https" and re.fullmatch(r"[\w-]+(\.[\w-]+)+", target.netloc), link["href"]
+            assert not re.search(r"[\s<>\"{}|\\^`]", link["href"]), link["href"]
+        else:
+            assert not target.fragment, link["href"]
+            place = (page.path.parent / unquote(target.path)).resolve()
+            assert place.exists() and place.is_relative_to(ROOT), link["href"]
+
+
+def headings_are_in_order(page):
+    """One heading of the first level comes first; no level is skipped on the way down."""
+    levels = [int(heading.name[1]) for heading in page.shown.find_all(re.compile("^h[1-6]$"))]
+    assert levels[:1] == [1] and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:]))
+
+
+def styles_convey_nothing(page):
+    """What the collection writes uses plain marks; its only style sets a cell's text to the left."""
+    for output in outputs(page.book or {"cells": []}):
+        assert set(output["data"]) <= {"text/plain", "text/html", "image/png"}
+        for tag in BeautifulSoup("".join(output["data"].get("text/html", "")), "html.parser").find_all(True):
+            assert tag.name in {"p", "strong", "em", "table", "thead", "tbody", "tr", "th", "td"}
+            assert set(tag.attrs) <= {"style", "scope", "class", "border"}
+            assert re.fullmatch(r"text-align: ?left;?", tag.get("style", "text-align:left"))
+            assert tag.get("class", ["dataframe"]) == ["dataframe"]
+
+
+def nothing_is_lost(page):
+    """The words of the page are the same before and after the sanitiser."""
+    assert told(page.shown) == told(page.rendered)
+
+
+def nothing_is_hidden(page):
+    """No cell or output is folded away, scrolled off or tagged to be hidden, and no mark hides anything."""
+    for cell in page.book["cells"] if page.book else []:
+        assert set(cell["metadata"]) <= {"tags"}
+        assert not [tag for tag in cell["metadata"].get("tags", []) if re.search("hid|collaps|remove|skip", tag)]
+    assert not page.rendered.find_all(DROPPED_WHOLE.split())
+    assert not page.rendered.find_all(hidden=True) and not page.rendered.find_all(attrs={"aria-hidden": True})
+    assert not page.rendered.find_all(string=lambda text: isinstance(text, Comment))
+    for element in page.rendered.find_all(style=True):
+        assert not re.search(r"display|visibility|opacity|height|overflow|position", element["style"])
+
+
+CHECKS = [
+    pictures_stand_with_their_descriptions,
+    filed_pictures_are_described_where_their_link_leads,
+    pictures_are_white_to_their_border,
+    tables_are_whole,
+    links_are_alive,
+    headings_are_in_order,
+    styles_convey_nothing,
+    nothing_is_lost,
+    nothing_is_hidden,
+]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("path", BOOKS + PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_page(path, check):
+    check(view(path))
+
+
+def test_the_sanitiser_drops_what_github_drops():
+    left = sanitised(
+        '<style>p {color: red}</style><script>alert(1)</script><p style="color:red" class="a" id="b" onclick="x()">Text</p>'
+        '<details><summary>More</summary>folded</details><iframe src="https://example.org"></iframe><a href="#b">in</a>'
+        '<a href="javascript:x()">run</a><a href="data:text/html,x">data</a><img src="data:image/svg+xml,x" alt="svg">'
+        '<img src="data:image/png;base64,AAAA" alt="png"><form><input value="x"><button>go</button></form><object></object>'
+    )
+    assert not re.search(
+        r"style|script|class|id=|onclick|details|summary|iframe|href|svg\+|form|input|button|object", left
+    )
+    assert '<img src="data:image/png;base64,AAAA" alt="png">' in left
+
+
+SPOILT = {
+    "a row too few": (tables_are_whole, r"(?s)<tr>\s*<td style.*?</tr>", ""),
+    "a cell that is cut": (tables_are_whole, r"(<td style[^>]*>)[^<]*", r"\1a long text..."),
+    "a column without a head": (tables_are_whole, r'<th scope="col"[^>]*>[^<]+</th>', '<th scope="col"></th>'),
+    "no description beneath": (pictures_stand_with_their_descriptions, r"<em>In words:</em>", ""),
+    "no alternative text": (pictures_stand_with_their_descriptions, r'alt="In sentences[^"]*"', ""),
+    "a picture that is gone": (pictures_stand_with_their_descriptions, r"<img[^>]*data:image/png[^>]*>", ""),
+    "a vector picture": (
+        pictures_stand_with_their_descriptions,
+        r"data:image/png;base64,",
+        "data:image/svg+xml;base64,",
+    ),
+    "a link within the page": (links_are_alive, r'href="01_two_accounts.ipynb"', 'href="#end"'),
+    "a link to nothing": (links_are_alive, r'href="01_two_accounts.ipynb"', 'href="01_three_accounts.ipynb"'),
+    "a skipped heading": (headings_are_in_order, r"<(/?)h2", r"<\1h3"),
+    "folded text": (nothing_is_hidden, r"<p>From 1950", "<details><p>From 1950"),
+    "a comment": (nothing_is_hidden, r"<p>From 1950", "<!-- not for all --><p>From 1950"),
+    "a style that hides": (nothing_is_hidden, r"<p>From 1950", '<p style="display:none">From 1950'),
+    "a drawing": (nothing_is_lost, r"<p>From 1950", "<svg><text>1949</text></svg><p>From 1950"),
+    "a field to fill in": (nothing_is_lost, r"<p>From 1950", "<select><option>one</option></select><p>From 1950"),
+}
+
+
+@pytest.mark.parametrize("kind", SPOILT)
+def test_a_spoilt_page_is_found(kind):
+    check, pattern, spoilt = SPOILT[kind]
+    page = view(BOOKS[0])
+    html = re.sub(pattern, spoilt, str(page.rendered), count=1)
+    assert html != str(page.rendered)
+    with pytest.raises((AssertionError, KeyError)):
+        check(viewed(page.path, html, page.book))
+
+
+def test_spoilt_outputs_and_cells_are_found():
+    page = view(BOOKS[0])
+    for spoil, check in (
+        (lambda book: book["cells"][1]["metadata"].update({"jupyter": {"source_hidden": True}}), nothing_is_hidden),
+        (lambda book: book["cells"][1]["metadata"].update({"tags": ["hide-input"]}), nothing_is_hidden),
+        (
+            lambda book: outputs(book)[2]["data"].update({"text/html": '<p style="color:red">x</p>'}),
+            styles_convey_nothing,
+        ),
+        (
+            lambda book: outputs(book)[2]["data"].update({"application/vnd.jupyter.widget-view+json": {}}),
+            styles_convey_nothing,
+        ),
+    ):
+        book = copy.deepcopy(page.book)
+        spoil(book)
+        with pytest.raises(AssertionError):
+            check(page._replace(book=book))
