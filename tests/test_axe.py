@@ -13,9 +13,9 @@ from nbconvert import HTMLExporter
 
 ROWS = 6  # of a table that axe-core looks at: the others are made by the same lines
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-# The one finding that is not the collection's: nbconvert's template sets its own "In [1]:" and "Out[1]:" in pale letters.
-# The collection sets no colour at all (test_github_view.py); a finding anywhere else is its own.
-THE_TEMPLATES = {"color-contrast": r'<div class="jp-(In|Out)putPrompt'}
+# The one finding that is not the collection's: nbconvert's template sets its own "In [1]:" and "Out[1]:", and the word
+# "in" of code, in pale letters. The collection sets no colour (test_github_view.py); a finding anywhere else is its own.
+THE_TEMPLATES = {"color-contrast": r'<div class="jp-(In|Out)putPrompt|<span class="ow">in</span>'}
 SPOILT = (
     '<h1>Spoilt</h1><img src="x.png"><table><tr><th scope="page">a</th></tr><tr><td>1</td></tr></table><a href="x"></a>'
 )
