@@ -8,7 +8,7 @@ import re
 
 import pandas
 
-from . import compare, debate
+from . import debate
 from .dates import against, stretch
 from .lessons import MET, edtf
 from .marking import EMPTY, NOTHING, read
@@ -104,9 +104,9 @@ def _says(asked, text, words, otherwise):
 
 def _evidence(c, ids):
     """Checks of the passages cited: that they exist, and that there are enough of each account."""
-    account = compare.sentences(c).set_index("passage").account
+    account = c.passages.set_index("passage").source.map(dict(zip(c.sources.source, c.sources.name)))
     unknown = [name for name in dict.fromkeys(ids) if name not in account.index]
-    told = "; ".join(f"there is no sentence '{name[:40]}', {nearest(name, account.index)}" for name in unknown)
+    told = "; ".join(f"there is no passage '{name[:40]}', {nearest(name, account.index)}" for name in unknown)
     yield (
         "Every passage cited exists",
         bool(ids) and not unknown,

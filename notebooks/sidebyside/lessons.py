@@ -11,7 +11,7 @@ import pandas
 
 from . import compare, debate, reliability
 from .dates import against, in_words, stretch
-from .marking import COLUMNS, NOTHING, marked, read, summary, welcome
+from .marking import COLUMNS, marked, read, summary, welcome
 from .phrases import count, listed, percent
 
 __all__ = [
@@ -68,7 +68,7 @@ def between(c, yours, other, variable):
 
 def _agree(who, one, other):
     if not one:
-        return NOTHING
+        return "Nothing to measure yet: fill in some codes first."
     same = sum(a == b for a, b in zip(one, other))
     said = f"{who} give the same code to {same} of {len(one)} sentences ({percent(same / len(one))})."
     if len(one) < ENOUGH:
@@ -83,7 +83,10 @@ def _agree(who, one, other):
 
 
 def events(c):
-    """The turning points that an account names, each with a letter and where it is named, in an order that tells no time."""
+    """The turning points that an account names, each with a letter, in an order that tells no time.
+
+    A column for each account says where it first names the event.
+    """
     spoken = compare.spoken_of(c)
     chosen = spoken[(spoken.turning_point != "") & (spoken[list(c.sources.name)].sum(axis=1) > 0)]
     chosen = chosen.iloc[chosen.label.str[::-1].argsort(kind="stable")].reset_index(drop=True)
@@ -92,7 +95,7 @@ def events(c):
     first = first.drop_duplicates(["event", "source"])
     for source, name in zip(c.sources.source, c.sources.name):
         own = first[first.source == source].set_index("event").locator
-        chosen[f"first in {name}"] = chosen.event.map(own).fillna("not named")
+        chosen[name] = chosen.event.map(own).fillna("not named")
     return chosen.assign(letter=[chr(ord("A") + n) for n in range(len(chosen))])
 
 
@@ -116,7 +119,7 @@ def ordered(c, order):
     said = f"{sum(fine)} of {len(fine)} pairs stand in the right order. " if fine else ""
     if whole < len(spans):
         said += f"The first {whole} are in order; at place {whole + 1} something comes too early or too late."
-        said += " The column 'first in' says where to read about it."
+        said += " The table of events says where to read about them."
     elif left:
         said += f"In order so far; {count(left, 'event')} still to place."
     else:
