@@ -76,7 +76,7 @@ def checklist(c, text):
         return pandas.DataFrame([["A paragraph", "not yet", feedback]], columns=COLUMNS)
     plain = re.sub(r"\[[^\[\]]*\]", " ", text)
     words, names = len(plain.split()), list(c.sources.name)
-    missing = [name for name in names if name.casefold() not in plain.casefold()]
+    missing = [name for name in names if not re.search(rf"\b{re.escape(name)}\b", plain, re.I)]
     length = f"It has {count(words, 'word')}"
     too = f"{length}; {SHORTEST - words} more would do." if words < SHORTEST else f"{length}; cut {words - LONGEST}."
     sentences = re.split(r"(?<=[.!?])\s+", plain.strip())
