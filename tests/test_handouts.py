@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
-import handouts
 import nbformat
 import pytest
+
+import handouts
 
 PAPERS = sorted(handouts.NOTEBOOKS.glob("worksheet_*.ipynb"))
 PARTS = {name: f"/* {name} */" for name in handouts.PLAYER}
@@ -14,7 +15,7 @@ PARTS = {name: f"/* {name} */" for name in handouts.PLAYER}
 @pytest.mark.parametrize("number", range(1, 6))
 def test_slides_of_a_lesson(number):
     html = handouts.slides(number, PARTS)
-    assert html.count("<section ") >= 8 and html.count("data:image/png") >= 2 and "Stop and discuss" in html
+    assert html.count("<section") >= 16 and html.count("data:image/png") >= 2 and "Stop and discuss" in html
     assert f"Lesson {number}." in html and f"Worksheet {number}." in html and "Take away" in html
     assert "/* dist/reveal.js */" in html and "Reveal.initialize" in html
 
@@ -25,6 +26,17 @@ def test_slides_ask_for_nothing_from_the_internet(number):
     assert not re.search(r'<(link|script|img|iframe)\b[^>]*(href|src)="(?!data:)', html)
     assert "@import" not in html
     assert handouts.CDN in handouts.slides(number, {})  # without reveal.js it has to come from there
+
+
+def test_every_picture_has_its_description():
+    for html in [handouts.slides(5, PARTS), handouts.paper(PAPERS[1])]:
+        assert "No description" not in html and all(len(alt) > 80 for alt in re.findall(r'<img alt="([^"]*)"', html))
+
+
+def test_what_the_class_is_to_find_is_not_shown_before_it_looks():
+    for number, spoilt in ((2, "The two accounts"), (4, "Dates beside"), (5, "All questions")):
+        html = handouts.slides(number, PARTS)
+        assert 0 < html.index(f"Worksheet {number}.") < html.index(spoilt)
 
 
 def test_no_slide_and_no_page_has_an_answer():

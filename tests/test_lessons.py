@@ -143,7 +143,7 @@ def test_right_answers_are_praised(task):
 @pytest.mark.parametrize("task", TASKS)
 def test_wrong_answers_are_hinted_at(task):
     mark, right, legal = TASKS[task]
-    for value in legal:
+    for value in list(legal)[:: len(legal) // 12 + 1]:
         marks = mark(dict.fromkeys(right, value))
         wrong = marks[[value not in right[item] for item in marks["item"]]]
         assert set(wrong.state) <= {"again"} and (wrong.feedback.str.len() > 40).all()
@@ -152,7 +152,7 @@ def test_wrong_answers_are_hinted_at(task):
 @pytest.mark.parametrize("task", MANY_VALUED)
 def test_a_hint_does_not_give_the_answer_away(task):
     mark, right, legal = TASKS[task]
-    for value in list(legal)[:40]:
+    for value in list(legal)[:: len(legal) // 12 + 1]:
         for row in mark(dict.fromkeys(right, value)).query("state == 'again'").itertuples():
             for answer in right[row.item]:
                 said = row.feedback.replace(f"'{value}'", "").casefold()

@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from html import escape
 from pathlib import Path
 
 import nbformat
@@ -171,12 +172,19 @@ def lesson(number):
     return nbformat.v4.new_notebook(cells=[cell for cells in made for cell in cells])
 
 
+def described(html, book):
+    """The page of a notebook with the description of each of its pictures as alternative text."""
+    outputs = [output for cell in book.cells for output in cell.get("outputs", [])]
+    told = iter([output.data["text/plain"] for output in outputs if "image/png" in output.get("data", {})])
+    return re.sub(r'alt="No description[^"]*"', lambda _: f'alt="{escape(next(told))}"', html)
+
+
 def slides(number, parts):
     """The slides of a lesson as one HTML page; parts is what player() returns."""
     book = lesson(number)
     settings = Config({"SlidesExporter": {"exclude_input": True, "reveal_url_prefix": CDN, "reveal_theme": "white"}})
     html, _ = SlidesExporter(config=settings).from_notebook_node(book)
-    html = re.sub(r"<script\b[^>]*>.*?</script>", "", html, flags=re.S)  # jQuery, RequireJS, MathJax: not needed here
+    html = re.sub(r"<script\b[^>]*>.*?</script>", "", described(html, book), flags=re.S)  # jQuery, RequireJS, MathJax: not needed here
     html = re.sub(r'<link\b[^>]*href="http[^>]*>', "", html)
     html = re.sub(r"<title>.*?</title>", f"<title>Lesson {number}</title>", html, count=1)
     start = "Reveal.initialize({hash: true, width: 1100, height: 760, margin: 0.03, center: false, transition: 'none'});"
@@ -215,7 +223,7 @@ def paper(path):
     book.cells = [new for cell in book.cells for new in on_paper(cell)]
     settings = Config({"HTMLExporter": {"exclude_input": True, "exclude_output_prompt": True}})
     html, _ = HTMLExporter(config=settings).from_notebook_node(book)
-    html = re.sub(r"<script\b[^>]*>.*?</script>", "", html, flags=re.S)
+    html = re.sub(r"<script\b[^>]*>.*?</script>", "", described(html, book), flags=re.S)
     return html.replace("</head>", f"<style>{PAPER_STYLE}</style></head>", 1)
 
 
