@@ -309,3 +309,20 @@ def test_a_lost_quotation_mark_is_told_in_plain_words():
             shell.run_cell(cell)
         assert word in shown.getvalue() and "Traceback" not in shown.getvalue()
     shell.custom_exceptions = ()
+
+
+@pytest.mark.parametrize("page", ["lessons/README.md", "lessons/teacher_notes.md", "README.md"])
+def test_links_of_the_lesson_plan_lead_somewhere(page):
+    path = ROOT / page
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        assert target.startswith("http") or (path.parent / target).exists(), target
+
+
+def test_the_plan_fills_its_minutes():
+    text = (ROOT / "lessons/README.md").read_text(encoding="utf-8")
+    for lesson in text.split("## Lesson ")[1:]:
+        spans = [tuple(map(int, span)) for span in re.findall(r"^\| (\d+)-(\d+) \|", lesson, re.M)]
+        assert spans[0][0] == 0 and spans[-1][1] == 45
+        assert all(one[1] == other[0] for one, other in zip(spans, spans[1:]))
+        assert all(word in lesson for word in ("**Aims.**", "**Students do.**", "what to expect", "**Homework.**", "Project"))
