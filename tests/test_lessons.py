@@ -103,6 +103,8 @@ def test_there_are_five_and_none_is_orphaned():
 def test_every_task_stands_in_both_forms(path):
     tags = [tag for cell in source(path).cells for tag in cell.metadata.get("tags", [])]
     assert set(tags) <= {"student", "solution", "feedback", "setup"}
+    marked = [cell.source for cell in source(path).cells if re.search(r"^marks_\d = ", cell.source, re.M)]
+    assert all(text.count("marks_") == 2 for text in marked)  # each task has a name of its own, so that none is shown for another
     blanks = [cell.source for cell in source(path).cells if "student" in cell.metadata.get("tags", []) and '""' in cell.source]
     names = [re.search(r'^(\w+) = (?:\{|"")', text, re.M)[1] for text in blanks]
     solved = "\n".join(cell.source for cell in source(path).cells if "solution" in cell.metadata.get("tags", []))
@@ -227,10 +229,31 @@ def test_feedback_on_looked_up_dates():
     assert not re.search(r"\d{4}", " ".join(marks.feedback[marks.state == "again"]))
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1950", "1950"),
+        ("in 1950", "1950"),
+        ("Oct 1950", "1950-10"),
+        ("Sept. 1950", "1950-09"),
+        ("19 October 1950", "1950-10-19"),
+        ("1950-10-19", "1950-10-19"),
+        ("October", None),
+        ("99 October 1950", None),
+        ("195", None),
+        ("\u0661\u0669\u0665\u0660\u00b2", None),
+    ],
+)
+def test_dates_as_students_write_them(written, meant):
+    assert lessons.edtf(written) == meant
+
+
 def test_the_order_of_events():
     events = lessons.events(c)
     assert events.letter.tolist() == list(string.ascii_uppercase[: len(events)])
     right = " ".join(events.sort_values("date").letter)
+    assert lessons.ordered(c, right).feedback[0].startswith("28 of 28 pairs")
+    assert lessons.ordered(c, right[::-1]).feedback[0].startswith("2 of 28 pairs")  # two pairs overlap in time
     assert lessons.ordered(c, right).state[0] == "right" and len(lessons.dated(c, right)) == len(events)
     backwards = lessons.ordered(c, right[::-1])
     assert backwards.state[0] == "again" and "too early or too late" in backwards.feedback[0]
@@ -298,6 +321,8 @@ def test_a_corrected_sentence():
     bad = evidence.sentence(c, "fu-5-2-5", "China's entry into Korea in 1953 won Soviet trust").set_index("asked")
     assert set(bad.state[["It ends", "It is dated", "No other date is left"]]) == {"not yet"}
     assert not bad.feedback.str.contains("1950").any()
+    assert bad.feedback["No other date is left"].startswith("One of its dates")
+    assert len(evidence.for_questions(c, {"agree": "Soviet aid"})) == len(evidence.for_questions(c, {"": "aid"})) > 2
 
 
 def test_a_lost_quotation_mark_is_told_in_plain_words():

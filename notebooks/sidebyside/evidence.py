@@ -31,7 +31,8 @@ def for_questions(c, questions):
 
     One row an account and passage.
     """
-    known = [read(question)[0].casefold() for question in (questions.values() if isinstance(questions, dict) else ())]
+    legal = dict(zip(c.questions.question, c.questions.label))
+    known = [read(question, legal)[0] for question in (questions.values() if isinstance(questions, dict) else ())]
     rows = debate.answered(c)
     rows = rows[rows.account & rows.question.isin(known)]
     second = rows[rows.passage2 != ""].drop(columns=["passage", "where", "quote"])
@@ -132,4 +133,4 @@ def verdict(checks):
         return NOTHING if checks.feedback[0] == EMPTY else checks.feedback[0]
     if met == len(checks):
         return f"All {met} points are met. Now read it aloud to somebody: a computer can count, only a reader can judge."
-    return f"{met} of {len(checks)} points are met. The table says what is still to do."
+    return f"{met} of {len(checks)} points {'is' if met == 1 else 'are'} met. The table says what is still to do."

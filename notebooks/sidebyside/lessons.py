@@ -118,7 +118,7 @@ def ordered(c, order):
     left = len(known) - len(letters)
     said = f"{sum(fine)} of {len(fine)} pairs stand in the right order. " if fine else ""
     if whole < len(spans):
-        said += f"The first {whole} are in order; at place {whole + 1} something comes too early or too late."
+        said += f"Up to place {whole} the order holds; at place {whole + 1} something comes too early or too late."
         said += " The table of events says where to read about them."
     elif left:
         said += f"In order so far; {count(left, 'event')} still to place."
@@ -185,14 +185,16 @@ def matched(c, yours):
 
 
 def edtf(text):
-    """A date as a student writes it ('1950', 'October 1950', '19 October 1950', '1950-10-19') in EDTF, or None."""
+    """A date as a student writes it ('1950', 'in Oct. 1950', '19 October 1950', '1950-10-19') in EDTF, or None."""
     words = re.findall(r"[^\W\d]+|\d+", text.casefold())
-    month = next((MONTHS.index(word) + 1 for word in words if word in MONTHS), None)
-    digits = [word for word in words if word.isdigit()]
+    named = [n for word in words for n, month in enumerate(MONTHS, 1) if len(word) > 2 and month.startswith(word)]
+    digits = [word for word in words if word.isdecimal()]
     year = next((word for word in digits if len(word) == 4), None)
-    if year is not None and month:
+    if year and named:
         day = next((f"-{int(word):02d}" for word in digits if len(word) < 3), "")
-        text = f"{year}-{month:02d}{day}"
+        text = f"{year}-{named[0]:02d}{day}"
+    elif year and len(digits) == 1:
+        text = year
     try:
         stretch(text.strip())
     except ValueError:
