@@ -63,3 +63,13 @@ def test_a_tall_chart_is_cut_into_pieces():
 
 def test_git_ignores_what_is_made():
     assert "handouts/" in (Path(handouts.ROOT) / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_what_is_missing_is_said(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(handouts, "player", lambda folder: {})
+    monkeypatch.setattr(handouts, "browser", lambda: None)
+    handouts.main(tmp_path / "handouts")
+    said = capsys.readouterr().out
+    assert "reveal.js could not be fetched" in said and "install Chromium or Chrome" in said
+    assert len(list((tmp_path / "handouts").glob("worksheet_*.html"))) == len(PAPERS)
+    assert len(list((tmp_path / "handouts").glob("lesson_*_slides.html"))) == 5

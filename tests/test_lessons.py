@@ -13,7 +13,7 @@ import worksheets
 from hypothesis import given
 from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
-from sidebyside import compare, debate, evidence, lessons, load
+from sidebyside import accounts, compare, debate, evidence, lessons, load
 from sidebyside.marking import NOTHING, read
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -351,3 +351,12 @@ def test_the_plan_fills_its_minutes():
         assert spans[0][0] == 0 and spans[-1][1] == 45
         assert all(one[1] == other[0] for one, other in zip(spans, spans[1:]))
         assert all(word in lesson for word in ("**Aims.**", "**Students do.**", "what to expect", "**Homework.**", "Project"))
+
+
+def test_a_third_account_fits_into_every_task():
+    more = accounts.beside(c, "example")
+    name = more.sources.name[more.sources.source == "example"].iloc[0]
+    assert name in lessons.events(more).columns
+    assert [k for k in KINDS if lessons.drawn(more, {f"{name} 1958": k}).state[0] == "right"]
+    assert f"2 passages of {name}" in set(evidence.checklist(more, "Both agree.").asked)
+    assert lessons.matched(more, {"fr-korea-2-1": "fu-5-2-7"}).state[0] == "right"
