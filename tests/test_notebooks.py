@@ -145,6 +145,7 @@ def test_the_project_speaks_of_itself_alone():
             "data/*",
             "notebooks/*.ipynb",
             "notebooks/sidebyside/*.py",
+            "lessons/**/*.*",
             "tools/*.py",
         )
         for path in ROOT.glob(pattern)

@@ -12,8 +12,8 @@ PACKAGE = Path(__file__).resolve().parents[1] / "notebooks" / "sidebyside"
 # Data flows one way: a module may import from the ones named before it and from no other.
 ORDER = ["dates", "division", "problem", "sheets", "checks", "arguments", "letters", "glossary", "seal", "schema",
          "collection", "phrases", "forms", "making", "translation", "accounts", "crowds", "compare", "debate", "reliability", "choices",
-         "complaint_words", "words", "debate_words", "doubt_words", "canvas", "complaint_charts", "charts", "strips",
-         "piles", "timelines", "debate_charts", "doubt_charts", "page"]  # fmt: skip
+         "complaint_words", "words", "debate_words", "doubt_words", "marking", "lessons", "evidence", "canvas",
+         "complaint_charts", "charts", "strips", "piles", "timelines", "debate_charts", "doubt_charts", "page"]  # fmt: skip
 
 
 def imports(path):

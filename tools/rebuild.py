@@ -3,18 +3,16 @@
     python tools/rebuild.py [notebook ...]
 
 Each notebook runs from a fresh kernel; its charts are filed in figures/ under their names. A file is written
-only when it changes, whole or not at all.
+only when it changes, whole or not at all. The worksheets and their answers are made from their sources in lessons/ (see
+worksheets.py).
 """
 
-import base64
-import json
-import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import nbformat
-from nbclient import NotebookClient
+import worksheets
+from running import as_json, execute, write
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
@@ -31,33 +29,6 @@ KINDS = {
     "concept": "Ideas, words and things of the time",
     "method": "Terms of method",
 }
-KERNEL = {
-    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
-}
-
-
-def execute(path):
-    """Run one notebook from a fresh kernel; returns (its text, its charts as a dict of name and PNG bytes)."""
-    book = nbformat.read(path, as_version=4)
-    book.cells = [cell for cell in book.cells if cell.source.strip()]
-    place = {"metadata": {"path": str(path.parent)}}
-    quiet = ["--log-level=ERROR"]
-    NotebookClient(book, timeout=120, kernel_name="python3", resources=place, extra_arguments=quiet).execute()
-    book.metadata = nbformat.from_dict(KERNEL)
-    charts = {}
-    for number, cell in enumerate(book.cells):
-        cell.id = f"{path.stem[:2]}-{number:02d}"
-        cell.metadata = nbformat.from_dict({"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {})
-        for output in cell.get("outputs", []):
-            if "chart" in output.get("metadata", {}):
-                charts[output.metadata["chart"]] = base64.b64decode(output.data["image/png"])
-    return as_json(book, 1, sort_keys=True), charts
-
-
-def as_json(content, indent, **how):
-    """JSON as the files of the collection have it."""
-    return json.dumps(content, indent=indent, ensure_ascii=False, **how) + "\n"
 
 
 def dictionary(package):
@@ -168,15 +139,12 @@ def sealed(package):
     return package
 
 
-def write(path, content):
-    """Write a file if it changes, by way of a neighbour, so that it is never half written; tells whether it did."""
-    content = content.encode() if isinstance(content, str) else content
-    if path.exists() and path.read_bytes() == content:
-        return False
-    neighbour = path.with_name(path.name + ".new")
-    neighbour.write_bytes(content)
-    os.replace(neighbour, path)
-    return True
+def made_of(path):
+    """What is made of a notebook or of the source of a worksheet: (a dict of path and text, a dict of name and PNG)."""
+    if path.parent == worksheets.SOURCES:
+        return worksheets.made(path)
+    text, charts = execute(path)
+    return {path: text}, charts
 
 
 def main(names):
@@ -186,12 +154,15 @@ def main(names):
     changed = [path.name for path, content in made.items() if write(path, content)]
     c = load(DATA)  # as it is sealed now
     changed += ["glossary.md"] * write(NOTEBOOKS / "glossary.md", glossary_page(c.glossary, c.events))
-    books = sorted(path for path in NOTEBOOKS.glob("*.ipynb") if not path.name.startswith("my_"))  # those are readers'
-    paths = [path for path in books if not names or path.stem in names or path.name in names]
+    every = [path for path in NOTEBOOKS.glob("*.ipynb") if not (worksheets.SOURCES / path.name).exists()]
+    every = [path for path in every if not path.name.startswith("my_")]  # those are readers'
+    every += worksheets.SOURCES.glob("*.ipynb")
+    paths = sorted((path for path in every if not names or {path.stem, path.name} & set(names)), key=lambda path: path.name)
     with ProcessPoolExecutor(max_workers=2) as pool:
-        for done, (path, (text, charts)) in enumerate(zip(paths, pool.map(execute, paths)), start=1):
-            print(f"[{done}/{len(paths)}] {path.name}: {len(text) // 1000} kB, {len(charts)} charts", flush=True)
-            changed += [path.name] * write(path, text)
+        for done, (path, (texts, charts)) in enumerate(zip(paths, pool.map(made_of, paths)), start=1):
+            size = sum(map(len, texts.values())) // 1000
+            print(f"[{done}/{len(paths)}] {path.name}: {size} kB, {len(charts)} charts", flush=True)
+            changed += [str(made.relative_to(ROOT)) for made, text in texts.items() if write(made, text)]
             changed += [f"{name}.png" for name, picture in charts.items() if write(FIGURES / f"{name}.png", picture)]
     print("changed: " + (", ".join(changed) or "nothing"))
 

@@ -1,0 +1,362 @@
+"""Worksheets: in step with their sources, kind to every input, and silent about answers that nobody gave."""
+
+import io
+import json
+import re
+import string
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import nbformat
+import pytest
+import worksheets
+from hypothesis import given
+from hypothesis import strategies as st
+from IPython.core.interactiveshell import InteractiveShell
+from sidebyside import accounts, compare, debate, evidence, lessons, load
+from sidebyside.marking import NOTHING, read
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = sorted(worksheets.SOURCES.glob("*.ipynb"))
+c = load()
+SAID = compare.sentences(c).set_index("passage")
+DATED = debate.dated_statements(c).drop_duplicates("passage").set_index("passage")
+YEARS = [f"{name} {year}" for name in c.sources.name for year in range(1950, 1961)]
+DATE_WEIGHTS = c.corrections[c.corrections.kind == "date"].groupby("passage").weight.agg(set)
+
+
+def effects(yours):
+    return lessons.coded(c, yours, "effect")
+
+
+def fields(yours):
+    return lessons.coded(c, yours, "explanation")
+
+
+def named(function):
+    return lambda yours: function(c, yours)
+
+
+VOICED = compare.voicings(c)
+PAIRS = VOICED.merge(VOICED, on="complaint", suffixes=("", "_other")).query("account != account_other")
+KINDS = ["closer", "apart", "both", "none"]
+# Every task: what marks it, the right answers (item: set), and what may be written.
+TASKS = {
+    "field": (fields, {p: {code} for p, code in SAID.explanation.items()}, compare.labels(c, "explanation")),
+    "effect": (effects, {p: {code} for p, code in SAID.effect.items()}, compare.labels(c, "effect")),
+    "holder": (
+        named(lessons.holders),
+        {p: {code} for p, code in SAID.grievance.items()},
+        compare.labels(c, "grievance"),
+    ),
+    "stated": (
+        named(lessons.stated),
+        c.grievances.groupby("passage").stated.agg(set).to_dict(),
+        compare.labels(c, "stated"),
+    ),
+    "matched": (
+        named(lessons.matched),
+        PAIRS.groupby("passage").passage_other.agg(set).to_dict(),
+        dict.fromkeys(SAID.index),
+    ),
+    "verdict": (
+        named(lessons.verdicts),
+        {p: {"off" if relation == "off" else "meets"} for p, relation in DATED.relation.items()},
+        {"meets": "meets the record", "off": "off the record"},
+    ),
+    "weight": (named(lessons.weights), DATE_WEIGHTS.to_dict(), dict.fromkeys(["heavy", "middling", "slight"])),
+    "example": (
+        named(lessons.examples),
+        debate.relations(c).groupby("relation").question.agg(set).to_dict(),
+        dict(zip(c.questions.question, c.questions.label)),
+    ),
+}
+# Answers of two values cannot be hinted at without ruling one out; the others must not be spelt out.
+MANY_VALUED = ["field", "effect", "holder", "weight", "matched", "example"]
+
+
+def source(path):
+    return nbformat.read(path, as_version=4)
+
+
+def text_of(cells):
+    return [(cell.cell_type, cell.source) for cell in cells]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    ("make", "folder"), [(worksheets.worksheet, "notebooks"), (worksheets.answers, "lessons/answers")]
+)
+def test_worksheets_and_answers_are_in_step_with_their_source(path, make, folder):
+    stored = nbformat.read(ROOT / folder / path.name, as_version=4)
+    assert text_of(stored.cells) == text_of(make(source(path)).cells)
+
+
+def test_there_are_five_and_none_is_orphaned():
+    names = [path.name for path in SOURCES]
+    assert [name[:11] for name in names] == [f"worksheet_{n}" for n in range(1, 6)]
+    for folder in ("notebooks", "lessons/answers"):
+        assert sorted(path.name for path in (ROOT / folder).glob("worksheet_*.ipynb")) == names
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_every_task_stands_in_both_forms(path):
+    tags = [tag for cell in source(path).cells for tag in cell.metadata.get("tags", [])]
+    assert set(tags) <= {"student", "solution", "feedback", "setup"}
+    marked = [cell.source for cell in source(path).cells if re.search(r"^marks_\d = ", cell.source, re.M)]
+    assert all(text.count("marks_") == 2 for text in marked)  # each task has a name of its own, so that none is shown for another
+    blanks = [cell.source for cell in source(path).cells if "student" in cell.metadata.get("tags", []) and '""' in cell.source]
+    names = [re.search(r'^(\w+) = (?:\{|"")', text, re.M)[1] for text in blanks]
+    solved = "\n".join(cell.source for cell in source(path).cells if "solution" in cell.metadata.get("tags", []))
+    assert names and all(re.search(rf"^{name} = ", solved, re.M) for name in names)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_a_worksheet_holds_no_answer_and_no_solution(path):
+    book = json.loads((ROOT / "notebooks" / path.name).read_text(encoding="utf-8"))
+    for cell in book["cells"]:
+        assert "solution" not in cell["metadata"].get("tags", [])
+        if "student" in cell["metadata"].get("tags", []) and cell["cell_type"] == "code":
+            assert not re.search(r'": "[^"]', "".join(cell["source"]))
+            assert all(NOTHING in str(output) or "yet" in str(output) for output in cell["outputs"])
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_the_answers_are_whole_and_praised(path):
+    book = json.loads((ROOT / "lessons/answers" / path.name).read_text(encoding="utf-8"))
+    shown = json.dumps(book)
+    assert "not filled in yet" not in shown and NOTHING not in shown
+    assert "Well done" in shown and "look at again" not in shown and "Traceback" not in shown
+    code = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
+    assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+    for cell in book["cells"]:
+        for target in re.findall(r"\]\(([^)#]+)\)", "".join(cell["source"])) if cell["cell_type"] == "markdown" else ():
+            assert target.startswith("http") or (ROOT / "lessons/answers" / target).exists(), target
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_right_answers_are_praised(task):
+    mark, right, _ = TASKS[task]
+    marks = mark({item: sorted(answers)[0] for item, answers in right.items() if answers})
+    assert set(marks.state) == {"right"}
+    assert lessons.summary(marks).endswith("Well done.")
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_wrong_answers_are_hinted_at(task):
+    mark, right, legal = TASKS[task]
+    for value in list(legal)[:: len(legal) // 12 + 1]:
+        marks = mark(dict.fromkeys(right, value))
+        wrong = marks[[value not in right[item] for item in marks["item"]]]
+        assert set(wrong.state) <= {"again"} and (wrong.feedback.str.len() > 40).all()
+
+
+@pytest.mark.parametrize("task", MANY_VALUED)
+def test_a_hint_does_not_give_the_answer_away(task):
+    mark, right, legal = TASKS[task]
+    for value in list(legal)[:: len(legal) // 12 + 1]:
+        for row in mark(dict.fromkeys(right, value)).query("state == 'again'").itertuples():
+            for answer in right[row.item]:
+                said = row.feedback.replace(f"'{value}'", "").casefold()
+                names = {answer, legal[answer] or answer} - {"none"}
+                assert not any(re.search(rf"\b{re.escape(name.casefold())}\b", said) for name in names), row
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_the_unanswered_get_no_answer(task):
+    mark, right, legal = TASKS[task]
+    first, *others = right
+    for value in [*list(legal)[:20], "xyzzy", 7, None]:
+        marks = mark({first: value} | dict.fromkeys(others, "")).set_index("item")
+        assert set(marks.feedback[others]) == {"not filled in yet"}
+        assert set(marks.yours[others]) == {""}
+    assert lessons.summary(mark(dict.fromkeys(right, "  "))) == NOTHING
+
+
+@given(st.data())
+def test_nothing_that_is_written_breaks_a_task(data):
+    mark, right, legal = TASKS[data.draw(st.sampled_from(sorted(TASKS)))]
+    anything = st.one_of(
+        st.text(max_size=30), st.integers(), st.floats(), st.none(), st.booleans(), st.lists(st.text(max_size=3), max_size=2)
+    )
+    keys = st.one_of(st.sampled_from(sorted(right)), st.text(max_size=12), st.integers())
+    written = data.draw(st.one_of(st.dictionaries(keys, st.one_of(anything, st.sampled_from(sorted(legal))), max_size=6), anything))
+    marks = mark(written)
+    assert set(marks.state) <= {"right", "again", "unread", "empty"} and marks.feedback.str.len().gt(0).all()
+    lessons.summary(marks)
+    order = data.draw(anything)
+    assert len(lessons.ordered(c, order)) == 1 and len(lessons.dated(c, order)) in (0, 8)
+    for checks in (evidence.sentence(c, "fu-5-2-5", order), evidence.checklist(c, order)):
+        assert evidence.verdict(checks)
+    evidence.for_questions(c, written)
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_misspellings_get_the_nearest_value(task):
+    mark, right, legal = TASKS[task]
+    item = next(iter(right))
+    for value in list(legal)[:30]:
+        feedback = mark({item: f"{value}x"}).feedback[0]
+        assert f"did you mean '{value}'?" in feedback or f"{value}x" in legal or "use one of" in feedback, feedback
+    assert f"did you mean '{item}'?" in mark({f"{item}q": next(iter(legal))}).feedback[0]
+
+
+def test_what_is_no_text_gets_a_kind_word():
+    assert "number" in fields({"fr-korea-2-2": 3}).feedback[0]
+    assert "quotation marks" in fields({"fr-korea-2-2": ["aid"]}).feedback[0]
+    assert "curly brackets" in fields("aid").feedback[0]
+    assert "quotation marks" in lessons.ordered(c, 12).feedback[0]
+    assert "quotation marks" in evidence.checklist(c, 12).feedback[0]
+    assert read("  Great-Power   Chauvinism ", compare.labels(c, "explanation"))[0] == "chauvinism"
+
+
+def test_feedback_on_looked_up_dates():
+    marks = lessons.looked_up(
+        c,
+        {
+            "fu-5-2-5": "1953",
+            "fr-taiwan-5-1": "July 1960",
+            "fu-4-1-2": "1957",
+            "fr-korea-1-1": "8 October 1950",
+            "fu-3-4-5": "1950/1960",
+            "fu-4-1-1": "long ago",
+            "fr-khrushchev-1-3": "",
+            "fr-cooperation-1-1": 1950,
+        },
+    ).set_index("item")
+    assert marks.state.tolist() == ["again", "right", "again", "right", "again", "unread", "empty", "unread"]
+    assert "late" in marks.feedback["fu-5-2-5"] and "early" in marks.feedback["fu-4-1-2"]
+    assert not re.search(r"\d{4}", " ".join(marks.feedback[marks.state == "again"]))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1950", "1950"),
+        ("in 1950", "1950"),
+        ("Oct 1950", "1950-10"),
+        ("Sept. 1950", "1950-09"),
+        ("19 October 1950", "1950-10-19"),
+        ("1950-10-19", "1950-10-19"),
+        ("October", None),
+        ("99 October 1950", None),
+        ("195", None),
+        ("\u0661\u0669\u0665\u0660\u00b2", None),
+    ],
+)
+def test_dates_as_students_write_them(written, meant):
+    assert lessons.edtf(written) == meant
+
+
+def test_the_order_of_events():
+    events = lessons.events(c)
+    assert events.letter.tolist() == list(string.ascii_uppercase[: len(events)])
+    right = " ".join(events.sort_values("date").letter)
+    assert lessons.ordered(c, right).feedback[0].startswith("28 of 28 pairs")
+    assert lessons.ordered(c, right[::-1]).feedback[0].startswith("2 of 28 pairs")  # two pairs overlap in time
+    assert lessons.ordered(c, right).state[0] == "right" and len(lessons.dated(c, right)) == len(events)
+    backwards = lessons.ordered(c, right[::-1])
+    assert backwards.state[0] == "again" and "too early or too late" in backwards.feedback[0]
+    for order in ("", right[:5], right[::-1], "A A", "Z", "A" + right):
+        marks = lessons.ordered(c, order)
+        assert marks.state[0] != "right" and not len(lessons.dated(c, order))
+        assert not re.search(r"\d{4}", marks.feedback[0]) and not any(label in marks.feedback[0] for label in events.label)
+
+
+def test_the_letters_of_the_events_tell_no_time():
+    dates = lessons.events(c).date.tolist()
+    assert abs(sum(one < other for one, other in zip(dates, dates[1:])) - (len(dates) - 1) / 2) <= 2
+
+
+@pytest.mark.parametrize("year", range(1950, 1961))
+def test_the_kinds_of_period_over_a_year(year):
+    own = compare.periods(c).query("account and scope == 'period'")
+    for name in c.sources.name:
+        over = {row.relation for row in own[own.name == name].itertuples() if row.first < year + 1 and row.last > year}
+        want = "both" if len(over) == 2 else over.pop() if over else "none"
+        assert [kind for kind in KINDS if lessons.drawn(c, {f"{name} {year}": kind}).state[0] == "right"] == [want]
+    assert "did you mean" in lessons.drawn(c, {**dict.fromkeys(YEARS, ""), "Fuu 1950": "both"}).feedback.iloc[-1]
+
+
+def test_agreement_is_measured():
+    own = {p: SAID.effect[p] for p in SAID.index[:8]}
+    assert "8 of 8 sentences (100%)" in lessons.agreement(c, own, "effect")
+    changed = {p: "mixed" if n < 2 else code for n, (p, code) in enumerate(own.items())}
+    said = lessons.between(c, own, changed, "effect")
+    assert "6 of 8 sentences (75%)" in said and list(own)[0] in said and list(own)[5] not in said
+    assert "alpha" in said and "fill in" in lessons.between(c, own, {}, "effect")
+    assert "From 5 sentences" in lessons.agreement(c, dict(list(own.items())[:3]), "effect")
+
+
+def model():
+    book = nbformat.read(worksheets.SOURCES / "worksheet_5_write_the_paragraph.ipynb", as_version=4)
+    cell = next(cell for cell in book.cells if cell.source.startswith('paragraph = """\nThe'))
+    return cell.source.split('"""')[1]
+
+
+def test_the_checklist_finds_what_is_missing():
+    whole = evidence.checklist(c, model())
+    assert set(whole.state) == {"yes"} and "All" in evidence.verdict(whole)
+    asked = lambda text: evidence.checklist(c, text).set_index("asked")  # noqa: E731
+    unknown = asked(model().replace("fu-5-2-7", "fu-5-2-77"))
+    assert unknown.state["Every passage cited exists"] == "not yet"
+    assert "did you mean 'fu-5-2-7'" in unknown.feedback["Every passage cited exists"]
+    assert asked(model().replace("Fu", "It")).state["It names every account"] == "not yet"
+    assert asked(re.sub(r"\[fr[^\]]*\]", "", model())).state["2 passages of Freymond"] == "not yet"
+    assert asked("Both agree.").state["120 to 220 words"] == "not yet"
+    assert "1 of" in evidence.verdict(evidence.checklist(c, "Both agree."))
+    short = asked("Nothing here at all")
+    assert set(short.state) == {"not yet"}
+
+
+def test_the_model_paragraph_cites_what_it_says():
+    cited = evidence.cited(model())
+    rests_on = {*c.positions.passage, *c.positions.passage2}
+    assert len(cited) >= 6 and set(cited) <= rests_on
+
+
+def test_a_corrected_sentence():
+    good = evidence.sentence(c, "fu-5-2-5", "China's entry into Korea in October 1950 won Soviet trust, says Fu.")
+    assert set(good.state) == {"yes"}
+    bad = evidence.sentence(c, "fu-5-2-5", "China's entry into Korea in 1953 won Soviet trust").set_index("asked")
+    assert set(bad.state[["It ends", "It is dated", "No other date is left"]]) == {"not yet"}
+    assert not bad.feedback.str.contains("1950").any()
+    assert bad.feedback["No other date is left"].startswith("One of its dates")
+    assert len(evidence.for_questions(c, {"agree": "Soviet aid"})) == len(evidence.for_questions(c, {"": "aid"})) > 2
+
+
+def test_a_lost_quotation_mark_is_told_in_plain_words():
+    shell = InteractiveShell.instance()
+    for cell, word in (('mine = {"a": "aid}', "quotation mark"), ('mine = {"a": aid_}', "does not know the word aid_")):
+        shown = io.StringIO()
+        with redirect_stdout(shown):
+            shell.run_cell("from sidebyside import lessons\nlessons.welcome()\nNone", silent=True)
+            shell.run_cell(cell)
+        assert word in shown.getvalue() and "Traceback" not in shown.getvalue()
+    shell.custom_exceptions = ()
+
+
+@pytest.mark.parametrize("page", ["lessons/README.md", "lessons/teacher_notes.md", "README.md"])
+def test_links_of_the_lesson_plan_lead_somewhere(page):
+    path = ROOT / page
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        assert target.startswith("http") or (path.parent / target).exists(), target
+
+
+def test_the_plan_fills_its_minutes():
+    text = (ROOT / "lessons/README.md").read_text(encoding="utf-8")
+    for lesson in text.split("## Lesson ")[1:]:
+        spans = [tuple(map(int, span)) for span in re.findall(r"^\| (\d+)-(\d+) \|", lesson, re.M)]
+        assert spans[0][0] == 0 and spans[-1][1] == 45
+        assert all(one[1] == other[0] for one, other in zip(spans, spans[1:]))
+        assert all(word in lesson for word in ("**Aims.**", "**Students do.**", "what to expect", "**Homework.**", "Project"))
+
+
+def test_a_third_account_fits_into_every_task():
+    more = accounts.beside(c, "example")
+    name = more.sources.name[more.sources.source == "example"].iloc[0]
+    assert name in lessons.events(more).columns
+    assert [k for k in KINDS if lessons.drawn(more, {f"{name} 1958": k}).state[0] == "right"]
+    assert f"2 passages of {name}" in set(evidence.checklist(more, "Both agree.").asked)
+    assert lessons.matched(more, {"fr-korea-2-1": "fu-5-2-7"}).state[0] == "right"
