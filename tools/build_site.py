@@ -27,16 +27,31 @@ FILES = ("README.md", "LICENSE", "CITATION.cff", "accounts/README.md")
 FOLDERS = ("notebooks", "data", "accounts/example", "figures")
 FIRST = "notebooks/00_start_here.ipynb"
 NEEDS_TO_BUILD = ("jupyterlite_core", "jupyterlite_pyodide_kernel", "packaging")
+TITLE = "The Sino-Soviet split, side by side"
+# The first page: it opens the first notebook. The empty script is where JupyterLite looks for the root of the site.
+FRONT = f"""<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>{TITLE}</title>
+    <script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{{}}</script>
+    <meta http-equiv="refresh" content="0; url=lab/index.html?path={FIRST}">
+  </head>
+  <body><a href="lab/index.html?path={FIRST}">{TITLE}</a></body>
+</html>
+"""
 LOCK = "static/pyodide-lock/pyodide-lock.json"
 DISTRIBUTION = "https://cdn.jsdelivr.net/pyodide/v{version}/full/"
 
 # What the package imports. Pyodide has most of it; SHIPPED are the others, all of them without compiled parts.
 PRELOADED = ("pandas", "matplotlib", "pillow", "edtf", "krippendorff", "sentencex", "frictionless")
-KERNEL = ("micropip", "packaging", "ipython", "jedi", "traitlets")
+KERNEL = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
+CARRIED = "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi"  # where JupyterLite has its own part of those
 SHIPPED = {
     "edtf": None,  # None: the version that requirements.txt has
     "krippendorff": None,
     "frictionless": None,
+    "comm": "0.2.3",  # the kernel's
     "sentencex": "0.6.1",  # the last edition in plain Python: later ones are compiled, and not for browsers
     # the rest is used by frictionless
     "chardet": "7.7.0",
@@ -120,12 +135,18 @@ def entry(wheel):
     }
 
 
-def lock(wheels):
-    """The list of packages for the site: the recorded ones at their place on the internet, the wheels beside it."""
+def lock(wheels, carried):
+    """The list of packages for the site: the recorded ones at their place on the internet, the others on the site.
+
+    wheels stand beside the list, those of the folder carried in JupyterLite's own.
+    """
     recorded = json.loads(RECORD.read_text(encoding="utf-8"))
     base = DISTRIBUTION.format(version=recorded["version"])
     packages = {name: one | {"file_name": base + one["file_name"]} for name, one in recorded["packages"].items()}
     packages |= {one["name"]: one for one in map(entry, wheels)}
+    for wheel in sorted(carried.glob("*.whl")):
+        if (one := entry(wheel))["name"] in KERNEL:
+            packages[one["name"]] = one | {"file_name": f"../../{CARRIED}/{wheel.name}"}
     for name, one in packages.items():
         absent = sorted(set(map(normal, one["depends"])) - set(packages))
         if absent:
@@ -150,8 +171,7 @@ def settings():
     return {
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
-            "appName": "The Sino-Soviet split, side by side",
-            "appUrl": f"./lab/index.html?path={FIRST}",
+            "appName": TITLE,
             "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
             "exposeAppInBrowser": True,
         },
@@ -176,9 +196,10 @@ def build(site=SITE):
             raise RuntimeError(f"JupyterLite could not build the site:\n{made.stdout}\n{made.stderr}")
         listed = place / "built" / LOCK
         listed.parent.mkdir(parents=True)
-        listed.write_text(json.dumps(lock(wheels), indent=1), encoding="utf-8")
+        listed.write_text(json.dumps(lock(wheels, place / "built" / CARRIED), indent=1), encoding="utf-8")
         for wheel in wheels:
             shutil.copy(wheel, listed.parent)
+        (place / "built" / "index.html").write_text(FRONT, encoding="utf-8")
         shutil.rmtree(site, ignore_errors=True)
         shutil.copytree(place / "built", site)
     return site
