@@ -113,7 +113,7 @@ def server(folder, state):
                 urllib.request.urlopen(f"http://127.0.0.1:{port}/api/status", timeout=5).close()
                 break
             if process.poll() is not None or time.monotonic() > until:
-                raise RuntimeError(f"JupyterLab did not start: {(state / 'log.txt').read_text()}")
+                raise RuntimeError(f"JupyterLab did not start: {(state / 'log.txt').read_text(encoding='utf-8')}")
             time.sleep(0.1)
         yield f"http://127.0.0.1:{port}"
     finally:
@@ -137,14 +137,24 @@ def browser():
 
 
 class Lab:
-    """A page with JupyterLab, as a reader drives it; one notebook is in front at a time."""
+    """A page with JupyterLab, as a reader drives it; one notebook is in front at a time.
 
-    def __init__(self, browser, address):
-        self.page = browser.new_page(viewport={"width": 1400, "height": 900})
+    With ``only`` it gets nothing from elsewhere than addresses that begin so; ``refused`` lists what it asked for.
+    """
+
+    def __init__(self, browser, address, only=None):
+        self.page, self.refused = browser.new_page(viewport={"width": 1400, "height": 900}), []
         self.page.set_default_timeout(START * 1000)
-        self.page.goto(f"{address}/lab?reset")
+        if only:
+            self.page.route(lambda url: not url.startswith(only), self.refuse)
+        self.page.goto(address)
         self.page.wait_for_function("() => window.jupyterapp?.restored !== undefined")
         self.page.evaluate("async () => { await window.jupyterapp.restored; }")
+
+    def refuse(self, route):
+        """Note what the page asks for, and do not get it."""
+        self.refused.append(route.request.url)
+        route.abort()
 
     @contextlib.contextmanager
     def notebook(self, path):

@@ -17,7 +17,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def jupyterlab(folder):
     with lab.server(folder, folder.parent / "state") as address, lab.browser() as browser:
-        yield lab.Lab(browser, address)
+        yield lab.Lab(browser, f"{address}/lab?reset")
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
