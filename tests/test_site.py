@@ -6,7 +6,6 @@ import functools
 import hashlib
 import http.server
 import importlib.metadata
-import importlib.util
 import json
 import subprocess
 import sys
@@ -84,12 +83,15 @@ def test_a_picture_is_handed_over_as_text_for_the_kernel_in_the_browser_makes_no
     assert shown[0]["image/png"] == "iVBORw==\n"
 
 
-def test_what_is_recorded_of_pyodide_is_of_the_edition_that_the_site_uses():
-    if importlib.util.find_spec("jupyterlite_pyodide_kernel") is None:
+def test_another_edition_of_pyodide_than_the_recorded_one_is_refused(tmp_path, monkeypatch):
+    if build_site.missing():
         pytest.skip(UNBUILT)
-    from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
-
-    assert RECORD["version"] == PYODIDE_VERSION
+    assert RECORD["version"] in build_site.distribution()
+    other = tmp_path / "pyodide.json"
+    other.write_text(json.dumps(RECORD | {"version": "0.1"}), encoding="utf-8")
+    monkeypatch.setattr(build_site, "RECORD", other)
+    with pytest.raises(RuntimeError, match="records Pyodide 0.1"):
+        build_site.distribution()
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +125,7 @@ def test_every_package_is_named_once_with_all_it_needs_and_the_shipped_ones_are_
         path = (site / build_site.LOCK).parent / packages[name]["file_name"]
         assert path.name.endswith("-none-any.whl")
         assert hashlib.sha256(path.read_bytes()).hexdigest() == packages[name]["sha256"]
-    base = build_site.DISTRIBUTION.format(version=RECORD["version"])
+    base = build_site.distribution()
     assert all(packages[name]["file_name"].startswith(base) for name in set(packages) - shipped)
     told = json.loads((site / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
     kernel = told["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"]
@@ -158,5 +160,4 @@ def test_the_site_opens_the_first_notebook_with_its_pictures_and_asks_only_for_p
         thumbnails = ["".join(cell["source"]).count("../figures/") for cell in model["cells"]]
         assert [drawn[n] for n in drawn] == [a + b for a, b in zip(stored, thumbnails)] and sum(stored) and sum(thumbnails)
         opened.page.wait_for_timeout(1000)
-        base = build_site.DISTRIBUTION.format(version=RECORD["version"])
-        assert all(url.startswith(base) for url in opened.refused), opened.refused
+        assert all(url.startswith(build_site.distribution()) for url in opened.refused), opened.refused

@@ -41,7 +41,6 @@ FRONT = f"""<!DOCTYPE html>
 </html>
 """
 LOCK = "static/pyodide-lock/pyodide-lock.json"
-DISTRIBUTION = "https://cdn.jsdelivr.net/pyodide/v{version}/full/"
 
 # What the package imports. Pyodide has most of it; SHIPPED are the others, all of them without compiled parts.
 PRELOADED = ("pandas", "matplotlib", "pillow", "edtf", "krippendorff", "sentencex", "frictionless")
@@ -79,6 +78,16 @@ def pins():
     """The shipped packages and their versions: a dict."""
     pinned = dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.M))
     return {name: version or pinned[name] for name, version in SHIPPED.items()}
+
+
+def distribution():
+    """Where JupyterLite fetches Pyodide; raises RuntimeError if that is not the edition that is recorded."""
+    from jupyterlite_pyodide_kernel.constants import PYODIDE_CDN_URL, PYODIDE_VERSION
+
+    recorded = json.loads(RECORD.read_text(encoding="utf-8"))["version"]
+    if recorded != PYODIDE_VERSION:
+        raise RuntimeError(f"{RECORD.name} records Pyodide {recorded}, and JupyterLite uses {PYODIDE_VERSION}")
+    return f"{PYODIDE_CDN_URL}/"
 
 
 def normal(name):
@@ -141,8 +150,7 @@ def lock(wheels, carried):
     wheels stand beside the list, those of the folder carried in JupyterLite's own.
     """
     recorded = json.loads(RECORD.read_text(encoding="utf-8"))
-    base = DISTRIBUTION.format(version=recorded["version"])
-    packages = {name: one | {"file_name": base + one["file_name"]} for name, one in recorded["packages"].items()}
+    packages = {name: one | {"file_name": distribution() + one["file_name"]} for name, one in recorded["packages"].items()}
     packages |= {one["name"]: one for one in map(entry, wheels)}
     for wheel in sorted(carried.glob("*.whl")):
         if (one := entry(wheel))["name"] in KERNEL:
@@ -166,8 +174,7 @@ def stage(folder):
 def settings():
     """What tells JupyterLite where the packages are, which to load at once, and what to open first."""
     options = {"lockFileURL": f"./{LOCK}", "packages": [*KERNEL, *PRELOADED]}
-    version = json.loads(RECORD.read_text(encoding="utf-8"))["version"]
-    kernel = {"pyodideUrl": DISTRIBUTION.format(version=version) + "pyodide.mjs", "loadPyodideOptions": options}
+    kernel = {"loadPyodideOptions": options}
     return {
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
