@@ -4,6 +4,7 @@ Text from the tables is escaped: in a page it is text and nothing else.
 """
 
 import io
+from binascii import b2a_base64
 from html import escape
 
 import numpy
@@ -71,9 +72,9 @@ def show(figure, finding, name=None):
 
     name is that under which the picture is filed, if not the figure's own.
     """
-    description = finding.description
+    description, drawn = finding.description, b2a_base64(picture(figure)).decode()  # not every kernel makes bytes text
     display(
-        {"image/png": picture(figure), "text/plain": description},
+        {"image/png": drawn, "text/plain": description},
         raw=True,
         metadata={"image/png": {"alt": description}, "chart": name or figure.get_label()},
     )

@@ -1,0 +1,58 @@
+"""Every notebook in JupyterLab in a real browser: opened, restarted, run from top to bottom, and looked at."""
+
+import json
+
+import lab
+import pytest
+
+pytestmark = pytest.mark.skipif(lab.CHROMIUM is None, reason=lab.NO_CHROMIUM)
+BOOKS = sorted((lab.ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return lab.copy(tmp_path_factory.mktemp("browser") / "collection")
+
+
+@pytest.fixture(scope="module")
+def jupyterlab(folder):
+    with lab.server(folder, folder.parent / "state") as address, lab.browser() as browser:
+        yield lab.Lab(browser, f"{address}/lab?reset")
+
+
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
+def test_a_notebook_runs_from_top_to_bottom_and_its_pictures_are_on_the_screen(jupyterlab, folder, path):
+    before = lab.files(folder)
+    with jupyterlab.notebook(f"notebooks/{path.name}"):
+        assert all(cell["execution_count"] is None and not cell["outputs"] for cell in jupyterlab.code())
+        jupyterlab.restart_and_run_all()
+        cells, code = jupyterlab.model()["cells"], jupyterlab.code()
+        assert [error for cell in code for error in lab.errors(cell)] == []
+        assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+        drawn = {n: pictures(cell) for n, cell in enumerate(cells) if pictures(cell)}
+        assert {n: jupyterlab.pictures(n) for n in drawn} == drawn
+    stored = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    assert [pictures(cell) for cell in cells] == [pictures(cell) for cell in stored]
+    after = lab.files(folder)
+    assert [name for name in after if after[name] != before.get(name)] == [f"notebooks/{path.name}"]
+    assert set(after) == set(before)
+
+
+def test_a_reader_types_into_a_cell_and_runs_it(jupyterlab, folder):
+    """The first steps of an account of one's own: a name typed into the cell, and its folder made."""
+    path = "notebooks/08_your_source.ipynb"
+    with jupyterlab.notebook(path):
+        cells = jupyterlab.model()["cells"]
+        [n] = [n for n, cell in enumerate(cells) if "".join(cell["source"]).startswith('name = "example"')]
+        first = next(n for n, cell in enumerate(cells) if cell["cell_type"] == "code")
+        jupyterlab.run(first)
+        jupyterlab.type_into(n, "".join(cells[n]["source"]).replace("example", "my-textbook"))
+        [told] = jupyterlab.run(n)
+        assert "The folder accounts/my-textbook was made" in "".join(told["data"]["text/plain"])
+    assert {path.name for path in (folder / "accounts" / "my-textbook").iterdir()} == {"about.csv", "text.txt"}
+    assert 'name = "my-textbook"' in (folder / path).read_text(encoding="utf-8").replace('\\"', '"')
+
+
+def pictures(cell):
+    """How many pictures a cell has drawn."""
+    return sum("image/png" in output.get("data", {}) for output in cell.get("outputs", []))

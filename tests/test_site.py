@@ -1,0 +1,163 @@
+"""The site that runs in the browser alone: what is on it, and that the package asks for nothing a browser has not."""
+
+import ast
+import contextlib
+import functools
+import hashlib
+import http.server
+import importlib.metadata
+import json
+import subprocess
+import sys
+import threading
+
+import build_site
+import lab
+import pytest
+from sidebyside import page
+from sidebyside.phrases import Finding
+
+PACKAGE = build_site.ROOT / "notebooks" / "sidebyside"
+RECORD = json.loads(build_site.RECORD.read_text(encoding="utf-8"))
+LATE = {"frictionless", "sentencex"}  # imported only by the step that needs them
+UNBUILT = f"not installed: {', '.join(build_site.missing())} (requirements-site.txt)"
+
+
+def imported(nodes):
+    """The modules of other packages that lines of Python import, by their first names."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def third_party(walk):
+    """The modules of other packages, but the standard library's, that any module of the package imports."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.glob("*.py")]
+    return {name for tree in trees for name in imported(walk(tree))} - set(sys.stdlib_module_names)
+
+
+def test_the_package_imports_only_what_pyodide_has_or_the_site_ships():
+    shipped = set(map(build_site.normal, build_site.SHIPPED))
+    owners = importlib.metadata.packages_distributions()
+    has = {name: one["name"] for one in RECORD["packages"].values() for name in one["imports"]}
+    needed = third_party(ast.walk)
+    assert len(needed) >= 8, needed
+    strangers = {
+        name for name in needed if name not in has and not shipped & set(map(build_site.normal, owners.get(name, [])))
+    }
+    assert not strangers
+
+
+def test_everything_the_package_imports_is_there_when_the_kernel_starts():
+    loaded, wanted = set(), [*build_site.PRELOADED, *build_site.KERNEL]
+    while wanted:
+        name = build_site.normal(wanted.pop())
+        if name not in loaded:
+            loaded.add(name)
+            wanted += RECORD["packages"].get(name, {"depends": []})["depends"]
+    owners = importlib.metadata.packages_distributions()
+    for name in third_party(ast.walk):
+        assert loaded & set(map(build_site.normal, owners[name])), name
+
+
+def test_the_collection_loads_without_what_only_single_steps_need():
+    assert third_party(lambda tree: tree.body).isdisjoint(LATE) and third_party(ast.walk) > LATE
+    code = (
+        "import sys, pkgutil, importlib\n"
+        f"sys.modules.update(dict.fromkeys({sorted(LATE)}))\n"  # None: importing one of them is an error
+        "import sidebyside\n"
+        "[importlib.import_module(f'sidebyside.{one.name}') for one in pkgutil.iter_modules(sidebyside.__path__)]\n"
+        "print(sidebyside.load())"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True)
+    assert ran.returncode == 0 and "2 accounts" in ran.stdout, ran.stderr
+
+
+def test_a_picture_is_handed_over_as_text_for_the_kernel_in_the_browser_makes_no_bytes_text(monkeypatch):
+    shown = []
+    monkeypatch.setattr(page, "display", lambda data, **_: shown.append(data))
+    monkeypatch.setattr(page, "picture", lambda figure: b"\x89PNG")
+    page.show(None, Finding("title", "description"), "name")
+    assert shown[0]["image/png"] == "iVBORw==\n"
+
+
+def test_another_edition_of_pyodide_than_the_recorded_one_is_refused(tmp_path, monkeypatch):
+    if build_site.missing():
+        pytest.skip(UNBUILT)
+    assert RECORD["version"] in build_site.distribution()
+    other = tmp_path / "pyodide.json"
+    other.write_text(json.dumps(RECORD | {"version": "0.1"}), encoding="utf-8")
+    monkeypatch.setattr(build_site, "RECORD", other)
+    with pytest.raises(RuntimeError, match="records Pyodide 0.1"):
+        build_site.distribution()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    if build_site.missing():
+        pytest.skip(UNBUILT)
+    return build_site.build(tmp_path_factory.mktemp("site") / "site")
+
+
+def test_every_file_of_the_collection_is_on_the_site_and_on_its_list(site):
+    expected = {name: build_site.ROOT / name for name in build_site.FILES}
+    for folder in build_site.FOLDERS:
+        for path in (build_site.ROOT / folder).rglob("*"):
+            if path.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts):
+                expected[path.relative_to(build_site.ROOT).as_posix()] = path
+    assert {name.partition("/")[0] for name in expected} >= {"notebooks", "data", "accounts", "figures"}
+    listed = set()
+    for path in (site / "api" / "contents").rglob("all.json"):
+        content = json.loads(path.read_text(encoding="utf-8"))["content"]
+        listed |= {one["path"] for one in content if one["type"] != "directory"}
+    assert listed == set(expected)
+    for name, path in expected.items():
+        assert (site / "files" / name).read_bytes() == path.read_bytes(), name
+
+
+def test_every_package_is_named_once_with_all_it_needs_and_the_shipped_ones_are_as_named(site):
+    packages = json.loads((site / build_site.LOCK).read_text(encoding="utf-8"))["packages"]
+    shipped = {name for name, one in packages.items() if "://" not in one["file_name"]}
+    assert shipped == set(build_site.SHIPPED) | {"piplite", "ipykernel", "pyodide-kernel"}
+    for name in shipped:
+        path = (site / build_site.LOCK).parent / packages[name]["file_name"]
+        assert path.name.endswith("-none-any.whl")
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == packages[name]["sha256"]
+    base = build_site.distribution()
+    assert all(packages[name]["file_name"].startswith(base) for name in set(packages) - shipped)
+    told = json.loads((site / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
+    kernel = told["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"]
+    assert set(kernel["loadPyodideOptions"]["packages"]) <= set(packages)
+    assert (site / kernel["loadPyodideOptions"]["lockFileURL"]).exists()
+
+
+@contextlib.contextmanager
+def served(folder):
+    """The files of a folder on a free port of this machine, as any web server has them; gives the address."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.skipif(lab.CHROMIUM is None, reason=lab.NO_CHROMIUM)
+def test_the_site_opens_the_first_notebook_with_its_pictures_and_asks_only_for_python(site):
+    """Nothing from the internet is needed to read; what is asked for is Python, to run."""
+    with served(site) as address, lab.browser() as browser:
+        opened = lab.Lab(browser, f"{address}/", only=address)
+        opened.page.wait_for_function("() => window.jupyterapp.shell.currentWidget?.context?.isReady")
+        model = opened.model()
+        assert model["path"] == build_site.FIRST
+        drawn = {n: opened.pictures(n) for n in range(len(model["cells"]))}
+        stored = [sum("image/png" in one.get("data", {}) for one in cell.get("outputs", [])) for cell in model["cells"]]
+        thumbnails = ["".join(cell["source"]).count("../figures/") for cell in model["cells"]]
+        assert [drawn[n] for n in drawn] == [a + b for a, b in zip(stored, thumbnails)] and sum(stored) and sum(thumbnails)
+        opened.page.wait_for_timeout(1000)
+        assert all(url.startswith(build_site.distribution()) for url in opened.refused), opened.refused

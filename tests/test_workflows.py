@@ -1,0 +1,63 @@
+"""The workflows of the repository: sound by GitHub's own schema, and running what the README tells readers to run."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(params=WORKFLOWS, ids=lambda path: path.stem)
+def workflow(request):
+    return yaml.safe_load(request.param.read_text(encoding="utf-8"))
+
+
+def steps(workflow):
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+def test_sound_by_the_schema_of_workflows():
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    checked = subprocess.run([*command, *map(str, WORKFLOWS)], capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_an_unsound_workflow_is_told_from_a_sound_one(tmp_path):
+    broken = tmp_path / "broken.yml"
+    broken.write_text(WORKFLOWS[0].read_text(encoding="utf-8").replace("runs-on:", "runs-at:"), encoding="utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(broken)]
+    assert subprocess.run(command, capture_output=True).returncode == 1
+
+
+def test_actions_have_a_version(workflow):
+    used = [step["uses"] for step in steps(workflow) if "uses" in step]
+    assert used and all(re.fullmatch(r"actions/[\w-]+@v\d+(\.\d+)*", action) for action in used), used
+
+
+def test_a_workflow_may_do_no_more_than_it_must(workflow):
+    assert workflow["permissions"]["contents"] == "read"
+    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+
+
+def test_the_readmes_own_test_commands_are_run_on_every_system_and_edition():
+    tests = yaml.safe_load((ROOT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8"))
+    run = [line.strip() for step in steps(tests) for line in step.get("run", "").splitlines()]
+    for shell in ("sh", "powershell"):
+        lines = [line for block in re.findall(rf"```{shell}\n(.*?)```", README, re.S) for line in block.splitlines()]
+        [command] = [line for line in lines if line.endswith("pytest")]
+        assert command in run
+    matrix = tests["jobs"]["tests"]["strategy"]["matrix"]
+    assert [system.split("-")[0] for system in matrix["system"]] == ["ubuntu", "macos", "windows"]
+    assert matrix["python"] == ["3.11", "3.12", "3.13"]
+
+
+def test_commands_name_files_that_are_there(workflow):
+    for step in steps(workflow):
+        for name in re.findall(r"[\w./-]+\.(?:txt|py)\b", step.get("run", "")):
+            assert (ROOT / name).exists(), name

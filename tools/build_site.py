@@ -1,0 +1,230 @@
+"""Build the collection as a site that runs in the browser alone: JupyterLab with Python compiled for browsers.
+
+    python -m pip install -r requirements-site.txt
+    python tools/build_site.py [folder]
+
+The folder (site/, if none is named) is written anew. It can be put on any web server, or looked at with
+``python -m http.server -d site``. Whoever opens it needs the internet: Python itself and the large libraries come from
+the servers of the Pyodide project. What Pyodide does not have is shipped with the site.
+"""
+
+import hashlib
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from email.parser import Parser
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SITE = ROOT / "site"
+RECORD = ROOT / "tools" / "pyodide.json"  # those packages of the Pyodide distribution that are needed here
+FILES = ("README.md", "LICENSE", "CITATION.cff", "accounts/README.md")
+FOLDERS = ("notebooks", "data", "accounts/example", "figures")
+FIRST = "notebooks/00_start_here.ipynb"
+NEEDS_TO_BUILD = ("jupyterlite_core", "jupyterlite_pyodide_kernel", "packaging")
+TITLE = "The Sino-Soviet split, side by side"
+# The first page: it opens the first notebook. The empty script is where JupyterLite looks for the root of the site.
+FRONT = f"""<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>{TITLE}</title>
+    <script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{{}}</script>
+    <meta http-equiv="refresh" content="0; url=lab/index.html?path={FIRST}">
+  </head>
+  <body><a href="lab/index.html?path={FIRST}">{TITLE}</a></body>
+</html>
+"""
+LOCK = "static/pyodide-lock/pyodide-lock.json"
+
+# What the package imports. Pyodide has most of it; SHIPPED are the others, all of them without compiled parts.
+PRELOADED = ("pandas", "matplotlib", "pillow", "edtf", "krippendorff", "sentencex", "frictionless")
+KERNEL = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
+CARRIED = "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi"  # where JupyterLite has its own part of those
+SHIPPED = {
+    "edtf": None,  # None: the version that requirements.txt has
+    "krippendorff": None,
+    "frictionless": None,
+    "comm": "0.2.3",  # the kernel's
+    "sentencex": "0.6.1",  # the last edition in plain Python: later ones are compiled, and not for browsers
+    # the rest is used by frictionless
+    "chardet": "7.7.0",
+    "humanize": "4.17.0",
+    "isodate": "0.7.2",
+    "marko": "2.2.4",
+    "petl": "1.7.30",
+    "python-slugify": "9.2.0",
+    "rfc3986": "2.0.0",
+    "shellingham": "1.5.4",
+    "simpleeval": "1.0.8",
+    "tabulate": "0.10.0",
+    "text-unidecode": "1.3",
+    "typer": "0.29.2",
+    "validators": "0.36.0",
+}
+
+
+def missing():
+    """What is not installed of what building needs; empty if all is there."""
+    return [name for name in NEEDS_TO_BUILD if importlib.util.find_spec(name) is None]
+
+
+def pins():
+    """The shipped packages and their versions: a dict."""
+    pinned = dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.M))
+    return {name: version or pinned[name] for name, version in SHIPPED.items()}
+
+
+def distribution():
+    """Where JupyterLite fetches Pyodide; raises RuntimeError if that is not the edition that is recorded."""
+    from jupyterlite_pyodide_kernel.constants import PYODIDE_CDN_URL, PYODIDE_VERSION
+
+    recorded = json.loads(RECORD.read_text(encoding="utf-8"))["version"]
+    if recorded != PYODIDE_VERSION:
+        raise RuntimeError(f"{RECORD.name} records Pyodide {recorded}, and JupyterLite uses {PYODIDE_VERSION}")
+    return f"{PYODIDE_CDN_URL}/"
+
+
+def normal(name):
+    """The name of a package as indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def record(lock, version):
+    """Reduce Pyodide's own list of packages to what is needed here: the preloaded, the kernel's, and what they need."""
+    known, kept = {normal(name): entry for name, entry in lock["packages"].items()}, {}
+    wanted = [*PRELOADED, *KERNEL, *_needs_of_shipped()]
+    while wanted:
+        name = normal(wanted.pop())
+        if name in known and name not in kept:
+            kept[name] = known[name]
+            wanted += known[name]["depends"]
+    return {"version": version, "info": lock["info"], "packages": dict(sorted(kept.items()))}
+
+
+def _needs_of_shipped():
+    """The packages that the shipped ones need."""
+    with tempfile.TemporaryDirectory() as place:
+        return [need for wheel in download(Path(place)) for need in entry(wheel)["depends"]]
+
+
+def download(folder):
+    """Fetch the shipped packages as wheels without compiled parts into a folder; returns their paths."""
+    pure = ["--platform=any", "--implementation=py", "--abi=none", "--python-version=3.14", "--only-binary=:all:"]
+    wanted = [f"{name}=={version}" for name, version in pins().items()]
+    pip = [sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps", *pure]
+    subprocess.run([*pip, "-d", str(folder), *wanted], check=True)
+    return sorted(folder.glob("*.whl"))
+
+
+def entry(wheel):
+    """A wheel as Pyodide's list of packages describes one."""
+    from packaging.requirements import Requirement
+
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        told = Parser().parsestr(archive.read(next(n for n in names if n.endswith(".dist-info/METADATA"))).decode())
+    there = {"extra": "", "python_version": "3.14", "sys_platform": "emscripten", "platform_system": "Emscripten"}
+    needs = [Requirement(line) for line in told.get_all("Requires-Dist", [])]
+    return {
+        "name": normal(told["Name"]),
+        "version": told["Version"],
+        "file_name": wheel.name,
+        "install_dir": "site",
+        "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),
+        "package_type": "package",
+        "imports": sorted({n.split("/")[0].removesuffix(".py") for n in names if ".dist-info/" not in n}),
+        "depends": sorted(normal(need.name) for need in needs if not need.marker or need.marker.evaluate(there)),
+        "unvendored_tests": False,
+    }
+
+
+def lock(wheels, carried):
+    """The list of packages for the site: the recorded ones at their place on the internet, the others on the site.
+
+    wheels stand beside the list, those of the folder carried in JupyterLite's own.
+    """
+    recorded = json.loads(RECORD.read_text(encoding="utf-8"))
+    packages = {name: one | {"file_name": distribution() + one["file_name"]} for name, one in recorded["packages"].items()}
+    packages |= {one["name"]: one for one in map(entry, wheels)}
+    for wheel in sorted(carried.glob("*.whl")):
+        if (one := entry(wheel))["name"] in KERNEL:
+            packages[one["name"]] = one | {"file_name": f"../../{CARRIED}/{wheel.name}"}
+    for name, one in packages.items():
+        absent = sorted(set(map(normal, one["depends"])) - set(packages))
+        if absent:
+            raise RuntimeError(f"{name} needs {', '.join(absent)}, which neither Pyodide has nor the site ships")
+    return {"info": recorded["info"], "packages": dict(sorted(packages.items()))}
+
+
+def stage(folder):
+    """Copy the collection as a reader has it: notebooks, package, data, the example and the figures."""
+    unmade = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, folder / name, ignore=unmade)
+    for name in FILES:
+        shutil.copy(ROOT / name, folder / name)
+
+
+def settings():
+    """What tells JupyterLite where the packages are, which to load at once, and what to open first."""
+    options = {"lockFileURL": f"./{LOCK}", "packages": [*KERNEL, *PRELOADED]}
+    kernel = {"loadPyodideOptions": options}
+    return {
+        "jupyter-lite-schema-version": 0,
+        "jupyter-config-data": {
+            "appName": TITLE,
+            "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
+            "exposeAppInBrowser": True,
+        },
+    }
+
+
+def build(site=SITE):
+    """Build the site in a folder, which is written anew; returns the folder."""
+    site = Path(site).resolve()
+    with tempfile.TemporaryDirectory() as place:
+        place = Path(place)
+        (place / "contents").mkdir()
+        stage(place / "contents")
+        (place / "wheels").mkdir()
+        wheels = download(place / "wheels")
+        (place / "jupyter-lite.json").write_text(json.dumps(settings(), indent=2), encoding="utf-8")
+        told = ["--lite-dir=.", "--contents=contents", "--output-dir=built", "--apps=lab", "--no-sourcemaps", "--no-unused-shared-packages"]
+        made = subprocess.run(
+            [sys.executable, "-m", "jupyter", "lite", "build", *told], cwd=place, capture_output=True, text=True
+        )
+        if made.returncode:
+            raise RuntimeError(f"JupyterLite could not build the site:\n{made.stdout}\n{made.stderr}")
+        listed = place / "built" / LOCK
+        listed.parent.mkdir(parents=True)
+        listed.write_text(json.dumps(lock(wheels, place / "built" / CARRIED), indent=1), encoding="utf-8")
+        for wheel in wheels:
+            shutil.copy(wheel, listed.parent)
+        (place / "built" / "index.html").write_text(FRONT, encoding="utf-8")
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.copytree(place / "built", site)
+    return site
+
+
+def main(arguments):
+    """Build the site, or say what is missing; with ``record FILE VERSION`` note anew what Pyodide has."""
+    if arguments[:1] == ["record"]:
+        known = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
+        RECORD.write_text(json.dumps(record(known, arguments[2]), indent=1) + "\n", encoding="utf-8")
+        return None
+    if missing():
+        return f"{', '.join(missing())} not installed: python -m pip install -r requirements-site.txt"
+    site = build(*arguments)
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    print(f"{site}: {size / 1e6:.0f} MB. To look at it: python -m http.server -d {site.name}")
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
