@@ -4,11 +4,12 @@ import json
 import re
 from pathlib import Path
 
-from sidebyside import canvas, checks, choices, compare, debate, forms, reliability
+from sidebyside import canvas, checks, choices, compare, debate, evidence, forms, lessons, reliability
 from sidebyside.dates import in_words, stretch
 
 ROOT = Path(__file__).resolve().parents[1]
-BOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+BOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
+WORKSHEETS = sorted((ROOT / "notebooks").glob("worksheet_*.ipynb"))
 WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -17,8 +18,8 @@ def word(number):
 
 
 def cells(book, kind):
-    """The text of every Markdown or code cell of a notebook (by its two digits)."""
-    path = next(path for path in BOOKS if path.name.startswith(book))
+    """The text of every Markdown or code cell of a notebook (by how its name begins)."""
+    path = next(path for path in BOOKS + WORKSHEETS if path.name.startswith(book))
     return [
         "".join(cell["source"])
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
@@ -170,8 +171,36 @@ def borne_out(c):
         f"up to {word(len(canvas.SHAPES) - len(c.sources))} of yours",
         f"up to {word(len(canvas.SHAPES) - len(c.sources))} have room",
         f"Python {python()} or later",
+        *worksheets(c, late.dated.iloc[0]),
         *[f"<{path.stem}>, {minutes(path.stem[:2])} min" for path in BOOKS],
     ]
+
+
+def worksheets(c, late):
+    """What the worksheets say of their own tasks; late is the year an account gives for the entry into Korea."""
+    events = len(lessons.events(c))
+    return [
+        f"{word(len(lessons.paragraph(c, 'fr-khrushchev')))} sentences of Freymond's notes",
+        f"the same {word(len(lessons.paragraph(c, 'fu-3-4')))} sentences",
+        f"{word(events)} turning points",
+        f"with {word(events)} events there are {events * (events - 1) // 2} pairs",
+        f"which of the {word(events)} events",
+        f"Take {word(asked('worksheet_2', 'mine') // len(c.sources))} years",
+        f"{word(asked('worksheet_3', 'pairs'))} sentences of Freymond's notes that voice such a complaint",
+        f"the dates of {word(asked('worksheet_4', 'found'))} events",
+        f"Here are {word(asked('worksheet_4', 'weight'))} places",
+        f"dated to {late}",
+        f"at most {evidence.MOST} words",
+        f"Choose {word(asked('worksheet_5', 'chosen'))} questions",
+        f"{evidence.SHORTEST} to {evidence.LONGEST} words",
+        f"{word((ROOT / 'lessons' / 'README.md').read_text(encoding='utf-8').count('## Lesson '))} lessons",
+    ]
+
+
+def asked(sheet, answers):
+    """How many answers a worksheet asks for in one place."""
+    cell = next(text for text in cells(sheet, "code") if text.startswith(f"{answers} = "))
+    return cell[: cell.index("}")].count('": ""')
 
 
 def python():
@@ -182,6 +211,27 @@ def python():
 
 # Numbers that claim nothing about the tables.
 NO_CLAIMS = [
+    # worksheets
+    r"^# Worksheet \d\.",
+    r"\[worksheet \d\]",
+    r"two careful readers",
+    r"1 for perfect agreement and 0 for",
+    r"the same for two readers",
+    r"two readers are compared",
+    r"any two of the events",
+    r"Two ways to divide",
+    r"Can two countries",
+    r"two paragraphs of Fu's paper",
+    r"`May 1949`",
+    r"says \*1956\* where the record has a day in 1956",
+    r"plus sign joins two answers",
+    r"Two ids may share",
+    r"The last two columns",
+    r"two lines of three quotation marks",
+    r"of 45 minutes",
+    r"localhost:8000",
+    r"some 35 MB",
+    r"`notebooks/0\d_\w+\.ipynb`",
     # China and the Soviet Union, or whatever was just named
     r"\b[Tt]he two\b(?! (accounts|texts|readings))",
     r"the two countries",

@@ -1,12 +1,15 @@
 """Every notebook in JupyterLab in a real browser: opened, restarted, run from top to bottom, and looked at."""
 
 import json
+import re
 
 import lab
 import pytest
+from sidebyside import load
 
 pytestmark = pytest.mark.skipif(lab.CHROMIUM is None, reason=lab.NO_CHROMIUM)
-BOOKS = sorted((lab.ROOT / "notebooks").glob("*.ipynb"))
+C = load()
+BOOKS = sorted(path for path in (lab.ROOT / "notebooks").glob("*.ipynb") if not path.name.startswith("my_"))
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +54,38 @@ def test_a_reader_types_into_a_cell_and_runs_it(jupyterlab, folder):
         assert "The folder accounts/my-textbook was made" in "".join(told["data"]["text/plain"])
     assert {path.name for path in (folder / "accounts" / "my-textbook").iterdir()} == {"about.csv", "text.txt"}
     assert 'name = "my-textbook"' in (folder / path).read_text(encoding="utf-8").replace('\\"', '"')
+
+
+def test_a_student_fills_in_the_first_worksheet(jupyterlab):
+    """Right and wrong answers, a misspelt code and a lost quotation mark, each met with a word and no traceback."""
+    agreed = C.coding[C.coding.reading == "agreed"].set_index("passage").explanation
+    with jupyterlab.notebook("notebooks/worksheet_1_code_a_paragraph.ipynb"):
+        jupyterlab.restart_and_run_all()
+        cells = jupyterlab.model()["cells"]
+        [n] = [n for n, cell in enumerate(cells) if "".join(cell["source"]).startswith('mine = {"')]
+        blank = "".join(cells[n]["source"])
+        ids = re.findall(r'"(fr-[\w-]+)": ""', blank)
+        right = blank
+        for passage in ids:
+            right = right.replace(f'"{passage}": ""', f'"{passage}": "{agreed[passage]}"')
+
+        def answered(text):
+            jupyterlab.type_into(n, text)
+            outputs = [*jupyterlab.run(n), *jupyterlab.run(n + 1)]
+            assert not [output for output in outputs if output["output_type"] == "error"], outputs
+            return " ".join("".join(part) for output in outputs for part in output.get("data", {}).values())
+
+        assert "not filled in yet" in answered(blank)
+        whole = answered(right)
+        assert f"All {len(ids)} are as the tables have them" in whole, whole
+        wrong = next(code for code in ("aid", "bloc") if code != agreed[ids[0]])
+        told = answered(right.replace(f'"{ids[0]}": "{agreed[ids[0]]}"', f'"{ids[0]}": "{wrong}"'))
+        assert f"{len(ids) - 1} of your {len(ids)} are as the tables have them" in told, told
+        told = answered(blank.replace(f'"{ids[0]}": ""', f'"{ids[0]}": "idiology"'))
+        assert "did you mean" in told and "ideology" in told, told
+        jupyterlab.type_into(n, blank.replace(f'"{ids[0]}": ""', f'"{ids[0]}": "aid'))
+        lost = json.dumps(jupyterlab.run(n))
+        assert "Traceback" not in lost and "quotation mark" in lost, lost
 
 
 def pictures(cell):

@@ -7,9 +7,10 @@ import json
 import re
 
 import pytest
-from borne_out import BOOKS, NO_CLAIMS, ROOT, borne_out, minutes, word
+from borne_out import BOOKS, NO_CLAIMS, ROOT, WORKSHEETS, borne_out, minutes, word
 from sidebyside import accounts, checks, load
 from sidebyside.arguments import SILENT
+from sidebyside.debate import RELATIONS
 
 C = load()
 CLAIMS = [claim for claim in borne_out(C) if claim]
@@ -44,7 +45,7 @@ def steps(text):
 
 def prose():
     """Every piece of prose: (where it stands, the text as written)."""
-    for path in BOOKS:
+    for path in BOOKS + WORKSHEETS:
         for n, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"]):
             if cell["cell_type"] == "markdown":
                 yield f"{path.name}, cell {n}", "".join(cell["source"])
@@ -88,9 +89,9 @@ def test_no_claim_is_idle():
 
 
 def test_steps_are_counted_in_order():
-    numbers = [number for where, text in prose() if where.startswith("08") for number in steps(text)]
-    assert numbers == list(range(1, len(numbers) + 1))
-    assert not [where for where, text in prose() if steps(text) and not where.startswith("08")]
+    for path in BOOKS + WORKSHEETS:
+        numbers = [number for where, text in prose() if where.startswith(path.name) for number in steps(text)]
+        assert numbers == list(range(1, len(numbers) + 1)), path.name
 
 
 def test_the_readme_and_the_notebooks_tell_the_same_time():
@@ -103,7 +104,7 @@ def legal():
     package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     fields = [field for table in package["resources"] for field in table["schema"]["fields"]]
     names = {field["name"] for field in fields} | set(C.codes.code) | set(C.events.event) | set(C.passages.passage)
-    names.add(SILENT)
+    names |= {SILENT, *RELATIONS}
     names |= {value for field in fields for value in field.get("constraints", {}).get("enum", [])}
     for path in (ROOT / "accounts" / "example").glob("*.csv"):
         names |= set(path.read_text(encoding="utf-8").splitlines()[0].split(","))
@@ -112,7 +113,8 @@ def legal():
 
 # Names in code type that are no file, column or code: what the reader types or sees typed.
 TYPED = """
-1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example my-textbook my_ my_source.ipynb .. SIDEBYSIDE_TEXTS passages.tsv README
+1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example meets off my-textbook my_ my_source.ipynb ..
+handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README
 """.split()  # noqa: SIM905
 
 
@@ -120,14 +122,17 @@ def test_every_name_in_code_type_exists():
     known, folders = legal(), ("", "data", "accounts/example", "notebooks", "tools")
     for where, text in prose():
         for name in re.findall(r"(?<!`)`([^`\n]+)`(?!`)", re.sub(r"(?s)```.*?```", " ", text)):
-            for part in re.split(r"[\s\\]", name) if ".venv" in name else [name]:
+            for part in re.split(r"[\s\\]", name) if ".venv" in name else [name.strip("[]")]:
                 call = re.match(r"accounts\.(\w+)\(", part)
                 if call:
                     assert hasattr(accounts, call[1]), (where, name)
                     continue
                 places = [ROOT / folder / f"{part}{end}" for folder in folders for end in ("", ".ipynb")]
                 file = part and any(place.exists() for place in places)
-                assert part in known or part in TYPED or file or part.startswith((".venv", "Scripts", "python")), (
+                date = re.fullmatch(r"[A-Z][a-z]+ \d{4}", part)
+                assert (
+                    part in known or part in TYPED or file or date or part.startswith((".venv", "Scripts", "python"))
+                ), (
                     where,
                     name,
                 )
