@@ -119,7 +119,7 @@ handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README
 
 
 def test_every_name_in_code_type_exists():
-    known, folders = legal(), ("", "data", "accounts/example", "notebooks", "tools")
+    known, folders = legal(), ("", "data", "accounts/example", "notebooks", "tools", ".github/workflows")
     for where, text in prose():
         for name in re.findall(r"(?<!`)`([^`\n]+)`(?!`)", re.sub(r"(?s)```.*?```", " ", text)):
             for part in re.split(r"[\s\\]", name) if ".venv" in name else [name.strip("[]")]:
