@@ -216,7 +216,7 @@ NO_CLAIMS = [
     r"\[worksheet \d\]",
     r"two careful readers",
     r"1 for perfect agreement and 0 for",
-    r"the same for two readers",
+    r"kappa is for two readers",
     r"two readers are compared",
     r"any two of the events",
     r"Two ways to divide",

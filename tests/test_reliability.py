@@ -41,6 +41,12 @@ def test_alpha_is_what_its_definition_and_the_package_say(pairs):
         assert reliability.alpha(one, other) == pytest.approx(package)
 
 
+def test_kappa_is_what_its_definition_says():
+    one, other = zip(*[("y", "y")] * 20, *[("y", "n")] * 5, *[("n", "y")] * 10, *[("n", "n")] * 15)
+    assert reliability.kappa(one, other) == pytest.approx(0.4)  # (0.7 - 0.5) / (1 - 0.5)
+    assert reliability.kappa("aab", "aab") == 1 and numpy.isnan(reliability.kappa("aa", "aa"))
+
+
 @given(codes)
 def test_alpha_of_perfect_agreement_is_one(one):
     if len(set(one)) > 1:

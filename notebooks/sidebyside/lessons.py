@@ -72,12 +72,13 @@ def _agree(who, one, other):
     same = sum(a == b for a, b in zip(one, other))
     said = f"{who} give the same code to {same} of {len(one)} sentences ({percent(same / len(one))})."
     if len(one) < ENOUGH:
-        return f"{said} From {ENOUGH} sentences on you will also see alpha, which takes luck into account."
+        return f"{said} From {ENOUGH} sentences on you will also see kappa and alpha, which take luck into account."
     alpha = reliability.alpha(one, other)
     if alpha != alpha:
         return f"{said} Only one code is used, so nothing can be said about luck."
     return (
-        f"{said} Krippendorff's alpha is {alpha:.2f}: 1 is perfect agreement, 0 is what luck alone would bring, and "
+        f"{said} Cohen's kappa is {reliability.kappa(one, other):.2f}, Krippendorff's alpha {alpha:.2f}: "
+        f"1 is perfect agreement, 0 is what luck alone would bring, and "
         f"below 0 is worse than luck. Researchers like to see {reliability.TARGET:.2f}; with so few sentences it swings widely."
     )
 

@@ -43,6 +43,13 @@ def alpha(one, other):
     return krippendorff.alpha(value_counts=counts, value_domain=numpy.arange(values), level_of_measurement="nominal")
 
 
+def kappa(one, other):
+    """Cohen's kappa of two lists of codes (Cohen, 1960); missing if only one code is ever used."""
+    one, other = pandas.Series(list(one)), pandas.Series(list(other))
+    luck = (one.value_counts(normalize=True) * other.value_counts(normalize=True)).sum()
+    return ((one == other).mean() - luck) / (1 - luck) if luck < 1 else numpy.nan
+
+
 def _numbered(one, other):
     """The two readings as numbers from 0 and how many codes there are; an empty code is a code."""
     numbers, values = pandas.factorize(pandas.concat([pandas.Series(one), pandas.Series(other)], ignore_index=True))
