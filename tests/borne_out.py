@@ -217,7 +217,7 @@ NO_CLAIMS = [
     r"two careful readers",
     r"1 for perfect agreement and 0 for",
     r"kappa is for two readers",
-    r"two readers are compared",
+    r"two readers are compared, and not",
     r"any two of the events",
     r"Two ways to divide",
     r"Can two countries",

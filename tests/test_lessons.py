@@ -360,3 +360,14 @@ def test_a_third_account_fits_into_every_task():
     assert [k for k in KINDS if lessons.drawn(more, {f"{name} 1958": k}).state[0] == "right"]
     assert f"2 passages of {name}" in set(evidence.checklist(more, "Both agree.").asked)
     assert lessons.matched(more, {"fr-korea-2-1": "fu-5-2-7"}).state[0] == "right"
+
+
+def test_what_could_not_be_read_is_named_and_counted_as_filled_in():
+    right = compare.sentences(c).set_index("passage").effect
+    ids = [passage for passage in right.index if passage.startswith("fu-3-4-")]
+    one, other = right[ids].to_dict(), right[ids].to_dict() | {ids[-1]: "apaart"}
+    said = lessons.between(c, one, other, "effect")
+    assert f"{len(ids) - 1} of {len(ids) - 1}" in said and f"Not counted, for it could not be read: {ids[-1]} ('apaart')" in said
+    marks = lessons.coded(c, other, "effect")
+    assert f"You have filled in {len(ids)} of {len(ids)}" in lessons.summary(marks)
+    assert "Not counted" in lessons.agreement(c, other, "effect") and "Not counted" not in lessons.agreement(c, one, "effect")

@@ -52,18 +52,26 @@ def agreement(c, yours, variable):
     marks = coded(c, yours, variable)
     mine = marks[marks.state.isin(["right", "again"])]
     theirs = compare.sentences(c).set_index("passage")[variable].reindex(mine.item)
-    return _agree("You and the agreed reading", mine.yours.tolist(), theirs.tolist())
+    return _agree("You and the agreed reading", mine.yours.tolist(), theirs.tolist()) + _not_counted(marks)
 
 
 def between(c, yours, other, variable):
     """Say how far two students agree with each other, whatever the agreed reading has."""
-    both = coded(c, yours, variable).merge(coded(c, other, variable), on="item", suffixes=("", "_other"))
+    mine, theirs = coded(c, yours, variable), coded(c, other, variable)
+    both = mine.merge(theirs, on="item", suffixes=("", "_other"))
     both = both[both.state.isin(["right", "again"]) & both.state_other.isin(["right", "again"])]
     if not len(both):
         return "Nothing to compare yet: fill in both readings."
     unlike = both.item[both.yours != both.yours_other]
     part = f" You part on {listed(unlike)}: talk about these." if len(unlike) else ""
-    return _agree("You and your neighbour", both.yours.tolist(), both.yours_other.tolist()) + part
+    return _agree("You and your neighbour", both.yours.tolist(), both.yours_other.tolist()) + part + _not_counted(mine, theirs)
+
+
+def _not_counted(*readings):
+    """Name the answers that could not be read, and so are in no figure."""
+    unread = pandas.concat(readings).query("state == 'unread'")
+    told = listed(f"{item} ('{yours}')" for item, yours in zip(unread.item, unread.yours))
+    return f" Not counted, for it could not be read: {told}." if len(unread) else ""
 
 
 def _agree(who, one, other):
@@ -79,7 +87,7 @@ def _agree(who, one, other):
     return (
         f"{said} Cohen's kappa is {reliability.kappa(one, other):.2f}, Krippendorff's alpha {alpha:.2f}: "
         f"1 is perfect agreement, 0 is what luck alone would bring, and "
-        f"below 0 is worse than luck. Researchers like to see {reliability.TARGET:.2f}; with so few sentences it swings widely."
+        f"below 0 is worse than luck. Researchers like to see {reliability.TARGET:.2f}; with so few sentences both swing widely."
     )
 
 

@@ -89,7 +89,7 @@ def summary(marks):
         return NOTHING
     if right == len(marks):
         return f"All {len(marks)} are as the tables have them. Well done."
-    said = [f"You have filled in {done} of {len(marks)}."]
+    said = [f"You have filled in {done + unread} of {len(marks)}."]
     if right:
         said.append(f"{right} of your {done} {'is' if right == 1 else 'are'} as the tables have {'it' if right == 1 else 'them'}.")
     if unread:
