@@ -78,6 +78,12 @@ def test_a_phase_that_ends_before_it_begins(folder):
     assert only(folder)[:3] == ("phases.csv", 9, "start")
 
 
+@pytest.mark.parametrize("column", ["start", "end"])
+def test_an_interval_where_one_date_belongs(folder, column):
+    edit(folder / "phases.csv", put(column, "1960/1950", 7))
+    assert only(folder)[:3] == ("phases.csv", 9, "start")
+
+
 def test_a_doubled_key(folder):
     edit(folder / "events.csv", lambda header, rows: rows.append(rows[3][:]))
     problem = only(folder)

@@ -42,6 +42,8 @@ def stretch(text):
     """
     first, slash, last = text.partition("/")
     try:
+        if "/" in last:
+            raise ValueError("more than two dates")
         start, end = _bounds(first)[0], _bounds(last if slash else first)[1]
     except (ParseBaseException, ValueError) as error:
         raise ValueError(f"{text!r} is not a date that can be read") from error
