@@ -32,7 +32,7 @@ def periods(name, drawn, marked):
     inside = real[(real["last"] > YEARS[0]) & (real["first"] < YEARS[1])]
     voices = list(dict.fromkeys(drawn.name[drawn.account.astype(bool) | drawn.name.isin(inside.name)]))
     shown = _longest(inside, voices)
-    height = 0.215 * (max(len(shown), 1) + 1.3 * len(voices[:VOICES])) + 0.95
+    height = 0.215 * (max(len(shown), 1) + 1.3 * len(voices[:VOICES])) + (0.95 if marked else 0.4)
     figure, axes = sheet(
         name,
         words.periods(drawn).title,
@@ -62,7 +62,7 @@ def periods(name, drawn, marked):
             in_layout=False,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
         )
-    axes.set_ylim(y - 0.6, -3.5)
+    axes.set_ylim(y - 0.6, -3.5 if marked else -0.9)
     axes.set_xlim(*YEARS)
     axes.set_yticks([])
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=14))
