@@ -254,6 +254,8 @@ def _complaints(own, agreed, rng):
         each = rng.permutation(numpy.append(numpy.arange(number), rng.integers(0, number, len(voicing) - number)))
         grievances.append(pandas.DataFrame({"complaint": names[each], "passage": voicing, "quote": "held against it"}))
     grievances = pandas.concat(grievances, ignore_index=True)
+    in_text = pandas.Index(agreed.passage).get_indexer(grievances.passage)
+    grievances = grievances.iloc[in_text.argsort(kind="stable")].reset_index(drop=True)
     stated = _drawn(own["grievances"].stated, len(grievances), rng)
     stated[:2] = ["outright", "implied"]
     return pandas.concat(complaints), grievances.assign(stated=stated)

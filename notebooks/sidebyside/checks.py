@@ -7,8 +7,10 @@ the one a spreadsheet shows: the header is row 1. No check changes anything.
 import itertools
 
 import numpy
+import pandas
 
 from .dates import stretch
+from .places import places
 from .problem import Suggestions, problem_at
 from .sheets import cells
 
@@ -22,7 +24,7 @@ DATE_COLUMNS = {
     "corrections": "dated",
     "confirmations": "dated",
 }
-HOLDERS = {"china": {"china"}, "ussr": {"ussr"}, "both": {"china", "ussr"}}
+SIDES = {"china": 1, "ussr": 2, "both": 3}  # each side a binary digit, so that two make both
 CODED = {
     "role": "coding",
     "explanation": "coding",
@@ -58,7 +60,8 @@ def references(package, tables):
             if {resource["name"], other} <= tables.keys():
                 cells, legal = tables[resource["name"]][column], tables[other][target]
                 advice = Suggestions(legal)
-                for index, value in cells[(cells != "") & ~cells.isin(legal)].items():
+                filled = cells[cells != ""]
+                for index, value in filled[places(filled, legal) < 0].items():
                     yield problem_at(resource["name"], index, column, f"'{value}' is not in {other}.csv", advice(value))
 
 
@@ -115,11 +118,12 @@ def coded_once(tables):
     """Every sentence has an agreed reading; another one that an account has at all covers all its sentences."""
     passages, coding = tables["passages"], tables["coding"]
     sentences = passages[passages.kind == "sentence"]
-    account = coding.passage.map(dict(zip(sentences.passage, sentences.source)))
-    for reading in ["agreed", *sorted(set(coding.reading) - {"agreed"})]:
-        own = coding.reading == reading
-        asked = sentences if reading == "agreed" else sentences[sentences.source.isin(account[own])]
-        for index, passage in asked.passage[~asked.passage.isin(coding.passage[own])].items():
+    place = places(coding.passage, sentences.passage)
+    for reading in ["agreed", *sorted(set(coding.reading.tolist()) - {"agreed"})]:
+        read = numpy.zeros(len(sentences), bool)
+        read[place[(coding.reading == reading).to_numpy() & (place >= 0)]] = True
+        asked = reading == "agreed" or sentences.source.isin(sentences.source[read].unique())
+        for index, passage in sentences.passage[asked & ~read].items():
             yield problem_at(
                 "passages",
                 index,
@@ -128,7 +132,7 @@ def coded_once(tables):
                 f"add a row to coding.csv with reading '{reading}'",
             )
     advice = Suggestions(sentences.passage)
-    for index, passage in coding.passage[~coding.passage.isin(sentences.passage)].items():
+    for index, passage in coding.passage[place < 0].items():
         yield problem_at("coding", index, "passage", f"'{passage}' is no sentence of an account", advice(passage))
     for index, passage in sentences.passage[sentences.statement == ""].items():
         yield problem_at(
@@ -162,39 +166,42 @@ def examples(tables):
 def quotes(tables):
     """A quotation has at most 12 words and is shorter than its passage; all together stay under a fifth."""
     passages = tables["passages"]
-    words = dict(zip(passages.passage.tolist(), passages.words.astype(int).tolist()))
-    sentences = set(passages.passage[passages.kind == "sentence"])
-    quoted = {}
+    words = passages.words.astype(int).to_numpy()
+    sentence = (passages.kind == "sentence").to_numpy()
+    quoted = []
     for name, column in (("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote")):
-        quoting = tables[name][["passage", column]]
-        quoting = quoting[quoting[column] != ""]
-        for index, passage, quote in zip(quoting.index, quoting.passage.tolist(), quoting[column].tolist()):
-            if passage in words:
-                length = len(quote.split())
-                if length > MOST_WORDS_IN_A_QUOTE:
-                    yield problem_at(
-                        name,
-                        index,
-                        column,
-                        f"the quotation has {length} words, more than {MOST_WORDS_IN_A_QUOTE}",
-                        "quote fewer words",
-                    )
-                elif passage in sentences and length >= words[passage]:
-                    yield problem_at(name, index, column, "the quotation is the whole sentence", "quote fewer words")
-                quoted.setdefault(passage, set()).add(quote)
+        quoting = tables[name][tables[name][column] != ""]
+        quoting = pandas.DataFrame({"place": places(quoting.passage, passages.passage), "quote": quoting[column]})
+        quoting = quoting[quoting.place >= 0]
+        length = numpy.array([len(quote.split()) for quote in quoting.quote.tolist()], int)
+        long = length > MOST_WORDS_IN_A_QUOTE
+        whole = sentence[quoting.place] & (length >= words[quoting.place])
+        for row in (long | whole).nonzero()[0]:
+            many = f"the quotation has {length[row]} words, more than {MOST_WORDS_IN_A_QUOTE}"
+            wrong = many if long[row] else "the quotation is the whole sentence"
+            yield problem_at(name, quoting.index[row], column, wrong, "quote fewer words")
+        quoted.append(quoting.assign(length=length))
+    told = _words_quoted(pandas.concat(quoted), len(passages))
     for source, rows in passages.groupby("source"):
-        own = rows.passage.tolist()
-        told = sum(_words_apart(quoted[passage]) for passage in own if passage in quoted)
-        whole = sum(map(words.get, own))
-        if told >= MOST_QUOTED_SHARE * whole:
+        own = passages.index.get_indexer(rows.index)
+        if told[own].sum() >= MOST_QUOTED_SHARE * words[own].sum():
             yield problem_at(
                 "passages",
-                max(rows.index, key=lambda index: _words_apart(quoted.get(passages.passage[index], ()))),
+                rows.index[told[own].argmax()],
                 "quote",
-                f"{told} of the {whole} words of '{source}' are quoted, most of any passage here",
-                f"quote fewer than {MOST_QUOTED_SHARE * whole:.0f} words in passages.csv, grievances.csv, phases.csv and "
-                "corrections.csv together",
+                f"{told[own].sum()} of the {words[own].sum()} words of '{source}' are quoted, most of any passage here",
+                f"quote fewer than {MOST_QUOTED_SHARE * words[own].sum():.0f} words in passages.csv, grievances.csv, "
+                "phases.csv and corrections.csv together",
             )
+
+
+def _words_quoted(quoted, number):
+    """How many words of each of so many passages are quoted (an array), from quotations with place and length."""
+    told = numpy.zeros(number, int)
+    told[quoted.place] = quoted.length
+    for place, quotes in quoted[quoted.place.duplicated(keep=False)].groupby("place").quote:
+        told[place] = _words_apart(set(quotes))
+    return told
 
 
 def _words_apart(texts):
@@ -206,29 +213,30 @@ def _words_apart(texts):
 
 def grievances_and_codes(tables):
     """A passage's agreed grievance code and its rows in grievances.csv tell the same story."""
-    coding, grievances = tables["coding"], tables["grievances"]
-    holder = dict(zip(tables["complaints"].complaint, tables["complaints"].holder))
-    voiced, nobody = {}, set()
-    for passage, complaint in zip(grievances.passage, grievances.complaint):
-        if complaint in holder:
-            voiced.setdefault(passage, set()).add(holder[complaint])
-    agreed = coding[coding.reading == "agreed"]
-    for index, passage, grievance in zip(agreed.index, agreed.passage.tolist(), agreed.grievance.tolist()):
-        coded, told = HOLDERS.get(grievance, nobody), voiced.get(passage, nobody)
-        if coded != told:
-            yield problem_at(
-                "coding",
-                index,
-                "grievance",
-                f"'{passage}' is coded '{grievance}', but grievances.csv has {_sides(told)} there",
-                "change the code, the rows of grievances.csv, or the holder in complaints.csv",
-            )
-    for index, passage in grievances.passage[~grievances.passage.isin(agreed.passage)].items():
+    grievances, coding, complaints = tables["grievances"], tables["coding"], tables["complaints"]
+    agreed = coding[coding.reading == "agreed"].drop_duplicates("passage")
+    side_of = dict(zip(complaints.complaint, complaints.holder.map(SIDES)))
+    sides = grievances.complaint.map(side_of).fillna(0).to_numpy(int)
+    voicing = places(grievances.passage, agreed.passage)
+    told = numpy.zeros(len(agreed), int)
+    numpy.bitwise_or.at(told, voicing[voicing >= 0], sides[voicing >= 0])
+    coded = agreed.grievance.map(SIDES).fillna(0).to_numpy(int)
+    for row in (coded != told).nonzero()[0]:
+        passage, grievance = agreed.passage.iloc[row], agreed.grievance.iloc[row]
+        yield problem_at(
+            "coding",
+            agreed.index[row],
+            "grievance",
+            f"'{passage}' is coded '{grievance}', but grievances.csv has {_sides(told[row])} there",
+            "change the code, the rows of grievances.csv, or the holder in complaints.csv",
+        )
+    for index, passage in grievances.passage[voicing < 0].items():
         yield problem_at("grievances", index, "passage", f"'{passage}' has no agreed reading", "code the passage first")
 
 
-def _sides(sides):
-    return " and ".join(sorted(sides)) if sides else "no complaint"
+def _sides(told):
+    """The sides of some complaints in words, from their numbers in SIDES put together."""
+    return " and ".join(side for side in ("china", "ussr") if told & SIDES[side]) or "no complaint"
 
 
 def order(tables):

@@ -10,6 +10,7 @@ import pandas
 from . import arguments, checks, glossary, letters, seal, sheets
 from .dates import stretch
 from .division import words
+from .places import places
 from .schema import against_schema
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -156,45 +157,39 @@ def assembled(tables, package, changed=(), order=None):
     sources = tables["sources"]
     told = sources.source.map(order.index) if order else sources.work.map(year)
     sources = sources.assign(_=told).sort_values(["_", "source"]).drop(columns="_")
-    rank = {source: n for n, source in enumerate(sources.source)}
-    passages = tables["passages"]
-    passages = passages.assign(_=passages.source.map(rank)).sort_values(["_", "position"]).drop(columns="_")
-    place = {passage: n for n, passage in enumerate(passages.passage)}
+    passages = _by(tables["passages"], ["source", "position"], source=sources.source)
+    text = passages.passage.tolist()
     events = tables["events"]
     events = events.assign(_=events.date.map(stretch)).sort_values(["_", "event"]).drop(columns="_")
-    when = {event: n for n, event in enumerate(events.event)}
     questions = tables["questions"].sort_values("position")
-    asked = {question: n for n, question in enumerate(questions.question)}
     accounts = {work: n - len(sources) for n, work in enumerate(sources.work)}
-    speaking = {
-        work: n for n, work in enumerate(sorted(year.index, key=lambda work: (accounts.get(work, 0), year[work], work)))
-    }
+    speaking = sorted(year.index, key=lambda work: (accounts.get(work, 0), year[work], work))
     ordered = {
         "works": tables["works"].sort_values("work"),
         "sources": sources,
         "passages": passages,
         "codes": _codes_in_order(tables["codes"], package),
         "events": events,
-        "coding": _by(tables["coding"], ["passage", "reading"], passage=place),
-        "mentions": _by(tables["mentions"], ["event", "passage"], event=when, passage=place),
+        "coding": _by(tables["coding"], ["passage", "reading"], passage=text),
+        "mentions": _by(tables["mentions"], ["event", "passage"], event=events.event, passage=text),
         "phases": _phases_in_order(tables["phases"], speaking),
         "complaints": tables["complaints"].sort_values(["holder", "complaint"]),
-        "grievances": _by(tables["grievances"], ["passage", "complaint"], passage=place),
+        "grievances": _by(tables["grievances"], ["passage", "complaint"], passage=text),
         "questions": questions,
-        "answers": _by(tables["answers"], ["question", "answer"], question=asked),
-        "positions": _by(tables["positions"], ["question", "voice"], question=asked, voice=speaking),
-        "corrections": _by(tables["corrections"], ["passage", "correction"], passage=place),
-        "confirmations": _by(tables["confirmations"], ["passage", "confirmation"], passage=place),
+        "answers": _by(tables["answers"], ["question", "answer"], question=questions.question),
+        "positions": _by(tables["positions"], ["question", "voice"], question=questions.question, voice=speaking),
+        "corrections": _by(tables["corrections"], ["passage", "correction"], passage=text),
+        "confirmations": _by(tables["confirmations"], ["passage", "confirmation"], passage=text),
         "claims": tables["claims"].sort_values(["notebook", "claim"]),
         "glossary": tables["glossary"].sort_values("term", key=lambda terms: terms.str.casefold()),
     }
     return Collection(**{name: table.reset_index(drop=True) for name, table in ordered.items()}, changed=changed)
 
 
-def _by(table, columns, **ranks):
-    """Sort by columns, reading some of them through a rank."""
+def _by(table, columns, **orders):
+    """Sort by columns, some of them in an order of their own: a list of their names."""
     return table.sort_values(
-        columns, key=lambda column: column.map(ranks[column.name]) if column.name in ranks else column
+        columns, key=lambda column: places(column, orders[column.name]) if column.name in orders else column
     )
 
 
@@ -211,14 +206,14 @@ def _codes_in_order(codes, package):
         for n, variable in enumerate(schema["variable"])
         for m, code in enumerate(schema.get(variable, []))
     }
-    places = [rank.get(pair, (len(rank), 0)) for pair in zip(codes.variable, codes.code)]
-    return codes.assign(_=places).sort_values(["_", "code"]).drop(columns="_")
+    listed = [rank.get(pair, (len(rank), 0)) for pair in zip(codes.variable, codes.code)]
+    return codes.assign(_=listed).sort_values(["_", "code"]).drop(columns="_")
 
 
 def _phases_in_order(phases, speaking):
     """Accounts first, then other voices by year of publication; periods by their dates."""
     span = (phases.start + "/" + phases.end).map(stretch)
-    rank = zip(phases.voice.map(speaking), phases.scope != "whole", span, phases.phase)
+    rank = zip(places(phases.voice, speaking), phases.scope != "whole", span, phases.phase)
     return phases.assign(_=list(rank)).sort_values("_").drop(columns="_")
 
 

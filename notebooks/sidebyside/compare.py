@@ -9,6 +9,7 @@ import pandas
 
 from .crowds import accounts, of_accounts, who_has
 from .dates import stretch
+from .places import places, told_of
 
 LONGEST_MOMENT = 4.0  # years; a sentence that spans more than this has no one place on a time axis
 ARGUED_ROLES = ("cause", "judgement")
@@ -32,17 +33,21 @@ def differences(c):
 
     Columns: passage, locator, variable, first, second, agreed, reason (of the agreed reading).
     """
-    variables = ["role", "explanation", "explanation2", "effect", "grievance", "event", "dated"]
-    readings = {name: c.coding[c.coding.reading == name].set_index("passage") for name in ("first", "second", "agreed")}
-    first, second, agreed = (rows.reindex(readings["agreed"].index) for rows in readings.values())
+    first, second, agreed = (c.coding[c.coding.reading == name] for name in ("first", "second", "agreed"))
+    agreed = agreed.assign(place=places(agreed.passage, c.passages.passage)).sort_values("place", ignore_index=True)
+    first, second = (
+        reading.reset_index(drop=True).reindex(places(agreed.passage, reading.passage)).reset_index(drop=True)
+        for reading in (first, second)
+    )
     unlike = [
-        pandas.DataFrame({"variable": variable, "first": one, "second": other, "agreed": own, "reason": agreed.reason})[
+        agreed[["passage", "place", "reason"]].assign(variable=variable, first=one, second=other, agreed=own)[
             one.notna() & (one != own) | other.notna() & (other != own)
-        ].reset_index()
-        for variable in variables
+        ]
+        for variable in ("role", "explanation", "explanation2", "effect", "grievance", "event", "dated")
         for one, other, own in [(first[variable], second[variable], agreed[variable])]
     ]
-    table = c.passages[["passage", "locator"]].merge(pandas.concat(unlike).fillna("not read"), on="passage")
+    table = pandas.concat(unlike).fillna("not read").sort_values("place", kind="stable", ignore_index=True)
+    table = table.assign(locator=c.passages.locator.iloc[table.place].to_numpy())
     return table[["passage", "locator", "variable", "first", "second", "agreed", "reason"]]
 
 
@@ -248,11 +253,9 @@ def partings(drawn):
 
 def voicings(c):
     """Every voicing of a complaint with its account, holder, field, year and placing (see placed); account is a category of all accounts."""
-    said = sentences(c)[["passage", "account", "locator", "statement", "dated", "event"]]
-    said = said[said.passage.isin(c.grievances.passage)]
-    table = c.grievances.merge(c.complaints, on="complaint", validate="many_to_one").merge(
-        said, on="passage", suffixes=("_of_complaint", ""), validate="many_to_one"
-    )
+    complaints = c.complaints.rename(columns={"event": "event_of_complaint"})
+    table = c.grievances.merge(complaints, on="complaint", validate="many_to_one")
+    table = told_of(table, sentences(c), ["account", "locator", "statement", "dated", "event"])
     event = table.event.where(table.event != "", table.event_of_complaint)
     table = placed(c, table.assign(event=event, field=table.explanation.map(labels(c, "explanation"))))
     return of_accounts(table.drop(columns="event_of_complaint"), c.sources.name)
@@ -290,7 +293,7 @@ def complaints_by_field(c, voiced):
 def spoken_of(c):
     """Each event with the passages of each account that name it: one column of counts an account, and by."""
     coded = c.coding[(c.coding.reading == "agreed") & (c.coding.event != "")][["event", "passage"]]
-    pairs = pandas.concat([coded, c.mentions]).drop_duplicates().merge(c.passages[["passage", "source"]], on="passage")
+    pairs = told_of(pandas.concat([coded, c.mentions]).drop_duplicates(), c.passages, ["source"])
     names = c.sources.set_index("source").name
     counts = pairs.assign(account=pairs.source.map(names)).groupby(["event", "account"]).size().unstack(fill_value=0)
     counts = counts.reindex(index=c.events.event, columns=c.sources.name, fill_value=0)

@@ -5,6 +5,7 @@ import pandas
 from .compare import sentences, voices
 from .crowds import accounts, of_accounts
 from .dates import against, stretch
+from .places import places, told_of
 
 SILENT = "silent"
 RELATIONS = ["differ", "in part", "agree", "one alone", "silent"]
@@ -101,7 +102,7 @@ def dated_statements(c):
 def corrected(c):
     """Every correction with its account, place and authority in words, heaviest first within an account."""
     weight = {"heavy": 0, "middling": 1, "slight": 2}
-    clashes = c.corrections.passage2.map(dict(zip(c.passages.passage, c.passages.locator))).fillna("")
+    clashes = c.passages.locator.reindex(places(c.corrections.passage2, c.passages.passage)).fillna("").to_numpy()
     table = _with_place(
         c, c.corrections.assign(clashes=clashes, work=c.corrections.authority.map(voices(c)).fillna(""))
     )
@@ -120,10 +121,8 @@ def confirmed(c):
 def _with_place(c, table):
     """Add account (the name), locator and statement of each row's passage, and rank (its place in the collection)."""
     names = dict(zip(c.sources.source, c.sources.name))
-    places = c.passages.assign(account=c.passages.source.map(names), rank=range(len(c.passages)))
-    return table.merge(
-        places[["passage", "account", "locator", "statement", "rank"]], on="passage", validate="many_to_one"
-    )
+    passages = c.passages.assign(account=c.passages.source.map(names), rank=range(len(c.passages)))
+    return told_of(table, passages, ["account", "locator", "statement", "rank"])
 
 
 def by_kind(table):

@@ -12,12 +12,13 @@ import pandas
 
 from .compare import explanation_shares, parting, sentences
 from .crowds import of_accounts
+from .places import told_of
 
 VARIABLES = ["role", "explanation", "effect", "grievance", "event", "explanation2", "dated"]
 READERS = ("first", "second")
 TARGET = 0.80  # below this alpha a variable carries only tentative conclusions
 RESAMPLES, SEED = 1000, 1950
-MANY = 1_000  # sentences; of fewer, each is counted and drawn by itself
+MANY = 300  # sentences; of fewer, each is counted and drawn by itself
 AT_ONCE = 2_000_000  # units of all the draws that are held in memory at a time
 
 
@@ -26,9 +27,10 @@ def paired(c, readers=READERS):
 
     A sentence without both readings has no row; account is a category of all accounts.
     """
-    one, other = (c.coding.loc[c.coding.reading == reader, ["passage", *VARIABLES]] for reader in readers)
-    both = one.merge(other, on="passage", suffixes=[f"_{reader}" for reader in readers], validate="one_to_one")
-    pairs = sentences(c)[["account", "passage", "locator", "quote", "statement"]].merge(both, on="passage")
+    pairs = sentences(c)[["account", "passage", "locator", "quote", "statement"]]
+    for reader in readers:
+        codes = c.coding[c.coding.reading == reader].rename(columns={name: f"{name}_{reader}" for name in VARIABLES})
+        pairs = told_of(pairs, codes, [f"{name}_{reader}" for name in VARIABLES])
     return of_accounts(pairs, c.sources.name)
 
 
@@ -139,15 +141,13 @@ def by_reading(c):
 
     Of an account without a first or a second reading the number is 'not read'.
     """
-    tables = [
-        explanation_shares(c, parting(sentences(c, reading))).assign(reading=reading)
-        for reading in (*READERS, "agreed")
-    ]
+    said = {reading: sentences(c, reading) for reading in (*READERS, "agreed")}
+    tables = [explanation_shares(c, parting(own)).assign(reading=reading) for reading, own in said.items()]
     order = tables[0][["account", "field"]]
     wide = pandas.concat(tables).pivot(index=["account", "field"], columns="reading", values="total").reset_index()
     table = order.merge(wide, on=["account", "field"])
     for reading in READERS:
-        read = table.account.isin(sentences(c, reading).account)
+        read = table.account.isin(said[reading].account.unique())
         if not read.all():
             table = table.assign(**{reading: table[reading].astype(object).where(read, "not read")})
     return table

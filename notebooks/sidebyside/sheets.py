@@ -22,6 +22,7 @@ FORMULA = re.compile(r"'*[=+\-@\t\r]")
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 DECIMAL_ZEROS = re.compile(r"^(\d+)[.,]0{1,2}$")
 LONGEST_CELL = 2_000  # characters
+AT_A_TIME = 2_000  # cells that are compared with each other: as many as the processor has at hand
 LONGEST_SPOILT = 24  # characters; whatever is longer is somebody's words
 SPOILT = {
     "is a spreadsheet's error": r"#(NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|ERROR!?|#+)|(Err|Fehler):\d+",
@@ -55,10 +56,12 @@ def read(path, columns, numbers=(), name=None):
     if not text.strip():
         return None, [Problem(name, None, "", "the file is empty", f"its first row is: {','.join(columns)}")]
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    rows, share = [], {}.setdefault  # equal cells become one: half the memory, and quicker to compare
+    rows, shared = [], {}  # equal cells near each other become one: half the memory, and quicker to compare
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, columns), strict=True):
-            rows.append(tuple(map(share, row, row)))  # a tuple: the garbage collector leaves it alone
+            rows.append(tuple(map(shared.setdefault, row, row)))  # a tuple: the garbage collector leaves it alone
+            if len(shared) > AT_A_TIME:
+                shared.clear()
     except csv.Error as error:
         wrong = f"the row cannot be read ({error})"
         return None, [Problem(name, len(rows) + 1, "", wrong, "look there for a quotation mark too many or too few")]
@@ -214,8 +217,9 @@ def _wrong_width(name, header, index, rows):
 def _spoilt(name, table):
     """Problems for the cells that a spreadsheet has turned into something else."""
     for column in table.columns:
-        wrong = {cell: _how_spoilt(cell) for cell in dict.fromkeys(table[column].tolist())}
-        wrong = {cell: how for cell, how in wrong.items() if how}
+        cells = table[column].tolist()
+        parts = (set(cells[start : start + AT_A_TIME]) for start in range(0, len(cells), AT_A_TIME))
+        wrong = {cell: how for part in parts for cell in part if (how := _how_spoilt(cell))}
         for index, cell in table[column][table[column].isin(list(wrong))].items() if wrong else ():
             yield Problem(
                 name,
