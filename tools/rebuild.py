@@ -2,9 +2,10 @@
 
     python tools/rebuild.py [notebook ...]
 
-Each notebook runs from a fresh kernel; its charts are filed in figures/ under their names. A file is written
-only when it changes, whole or not at all. The worksheets and their answers are made from their sources in lessons/ (see
-worksheets.py).
+Each notebook runs from a fresh kernel, several side by side; its charts are filed in figures/ under their names.
+Notebooks and figures are written at the end, all together, and only those that change: whoever stops the rebuild at
+any moment has the old ones or the new ones (see running.write). The worksheets and their answers are made from their
+sources in lessons/ (see worksheets.py).
 """
 
 import sys
@@ -12,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import worksheets
-from running import as_json, execute, write
+from running import as_json, execute, finish, write
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
@@ -147,23 +148,29 @@ def made_of(path):
     return {path: text}, charts
 
 
+def sources(names):
+    """The notebooks and the sources of worksheets that are to be run: all, or those named."""
+    own = [path for path in NOTEBOOKS.glob("*.ipynb") if not path.name.startswith("my_")]  # those are readers'
+    own = [path for path in own if not (worksheets.SOURCES / path.name).exists()]
+    own += worksheets.SOURCES.glob("*.ipynb")
+    return sorted((path for path in own if not names or {path.stem, path.name} & set(names)), key=lambda path: path.name)
+
+
 def main(names):
     """Rebuild the named notebooks, or all, and say what changed."""
+    finish(ROOT)
     package = sealed(read_schema(DATA))
-    made = {DATA / "datapackage.json": as_json(package, 2), DATA / "README.md": dictionary(package)}
-    changed = [path.name for path, content in made.items() if write(path, content)]
-    c = load(DATA)  # as it is sealed now
-    changed += ["glossary.md"] * write(NOTEBOOKS / "glossary.md", glossary_page(c.glossary, c.events))
-    every = [path for path in NOTEBOOKS.glob("*.ipynb") if not (worksheets.SOURCES / path.name).exists()]
-    every = [path for path in every if not path.name.startswith("my_")]  # those are readers'
-    every += worksheets.SOURCES.glob("*.ipynb")
-    paths = sorted((path for path in every if not names or {path.stem, path.name} & set(names)), key=lambda path: path.name)
-    with ProcessPoolExecutor(max_workers=2) as pool:
+    # The notebooks read these, so they come first.
+    changed = write(ROOT, {DATA / "datapackage.json": as_json(package, 2), DATA / "README.md": dictionary(package)})
+    c = load(DATA)
+    files = {NOTEBOOKS / "glossary.md": glossary_page(c.glossary, c.events)}
+    paths = sources(names)
+    with ProcessPoolExecutor() as pool:
         for done, (path, (texts, charts)) in enumerate(zip(paths, pool.map(made_of, paths)), start=1):
             size = sum(map(len, texts.values())) // 1000
             print(f"[{done}/{len(paths)}] {path.name}: {size} kB, {len(charts)} charts", flush=True)
-            changed += [str(made.relative_to(ROOT)) for made, text in texts.items() if write(made, text)]
-            changed += [f"{name}.png" for name, picture in charts.items() if write(FIGURES / f"{name}.png", picture)]
+            files |= texts | {FIGURES / f"{name}.png": picture for name, picture in charts.items()}
+    changed += write(ROOT, files)
     print("changed: " + (", ".join(changed) or "nothing"))
 
 

@@ -3,10 +3,12 @@
 import base64
 import json
 import os
+import shutil
 
 import nbformat
 from nbclient import NotebookClient
 
+READY, COMPLETE = ".rebuild/ready", ".rebuild/complete"  # files on their way into the collection
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -40,12 +42,29 @@ def as_json(content, indent, **how):
     return json.dumps(content, indent=indent, ensure_ascii=False, **how) + "\n"
 
 
-def write(path, content):
-    """Write a file if it changes, by way of a neighbour, so that it is never half written; tells whether it did."""
-    content = content.encode() if isinstance(content, str) else content
-    if path.exists() and path.read_bytes() == content:
-        return False
-    neighbour = path.with_name(path.name + ".new")
-    neighbour.write_bytes(content)
-    os.replace(neighbour, path)
-    return True
+def write(root, files):
+    """Write those of some files (a dict of path and text or bytes) that change, all or none; returns their names.
+
+    They are made ready in a folder beside, and the renaming of that folder is the moment at which the new ones hold.
+    Whoever is interrupted before leaves everything as it was; whoever is interrupted after leaves it to finish().
+    """
+    finish(root)
+    files = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
+    changed = {path: content for path, content in files.items() if not path.exists() or path.read_bytes() != content}
+    for path, content in changed.items():
+        ready = root / READY / path.relative_to(root)
+        ready.parent.mkdir(parents=True, exist_ok=True)
+        ready.write_bytes(content)
+    if changed:
+        os.replace(root / READY, root / COMPLETE)
+    finish(root)
+    return [path.relative_to(root).as_posix() for path in changed]
+
+
+def finish(root):
+    """Put in place what an interrupted write() had complete, and throw away what it had not."""
+    shutil.rmtree(root / READY, ignore_errors=True)
+    for path in sorted((root / COMPLETE).rglob("*")):
+        if path.is_file():
+            os.replace(path, root / path.relative_to(root / COMPLETE))
+    shutil.rmtree(root / COMPLETE, ignore_errors=True)

@@ -58,13 +58,12 @@ def made(path):
 
 def main(names):
     """Make the named worksheets, or all, and say what changed."""
-    changed = []
+    files = {}
     for path in sorted(SOURCES.glob("*.ipynb")):
         if not names or path.stem in names:
             texts, charts = made(path)
-            files = texts | {FIGURES / f"{name}.png": picture for name, picture in charts.items()}
-            changed += [str(file.relative_to(ROOT)) for file, content in files.items() if write(file, content)]
-    print("changed: " + (", ".join(changed) or "nothing"))
+            files |= texts | {FIGURES / f"{name}.png": picture for name, picture in charts.items()}
+    print("changed: " + (", ".join(write(ROOT, files)) or "nothing"))
 
 
 if __name__ == "__main__":

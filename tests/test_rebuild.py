@@ -1,0 +1,74 @@
+"""A rebuild that is interrupted leaves the old files or the new ones."""
+
+import os
+from pathlib import Path
+
+import pytest
+import running
+
+ROOT = Path(__file__).resolve().parents[1]
+OLD = {"notebooks/a.ipynb": b"old a", "notebooks/b.ipynb": b"same", "figures/c.png": b"old c", "d.md": b"old d"}
+NEW = {"notebooks/a.ipynb": "new a", "notebooks/b.ipynb": "same", "figures/c.png": b"new c", "figures/e.png": b"new e"}
+AFTER = {**OLD, "notebooks/a.ipynb": b"new a", "figures/c.png": b"new c", "figures/e.png": b"new e"}
+
+
+class Killed(BaseException):
+    """As if the process had ended here."""
+
+
+@pytest.fixture
+def root(tmp_path):
+    for name, content in OLD.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    return tmp_path
+
+
+def standing(root):
+    """Every file that stands there, apart from those on their way."""
+    files = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(".rebuild/")}
+
+
+def write(root):
+    return running.write(root, {root / name: content for name, content in NEW.items()})
+
+
+def test_what_changes_is_written_and_nothing_twice(root):
+    assert write(root) == ["notebooks/a.ipynb", "figures/c.png", "figures/e.png"]
+    assert standing(root) == AFTER
+    assert not list(root.glob(".rebuild/*"))
+    at = {name: (root / name).stat().st_mtime_ns for name in AFTER}
+    assert write(root) == []
+    assert at == {name: (root / name).stat().st_mtime_ns for name in AFTER}
+
+
+@pytest.mark.parametrize("step", range(7))
+def test_killed_at_any_step_all_is_old_or_the_next_finishes(root, monkeypatch, step):
+    steps = iter(range(step))
+
+    def until_then(function):
+        def called(*arguments, **named):
+            if next(steps, None) is None:
+                raise Killed
+            return function(*arguments, **named)
+
+        return called
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", until_then(Path.write_bytes))
+        patch.setattr(os, "replace", until_then(os.replace))
+        with pytest.raises(Killed):
+            write(root)
+    if (root / running.COMPLETE).exists():
+        assert all(content in (OLD.get(name), AFTER[name]) for name, content in standing(root).items())
+        running.finish(root)
+        assert standing(root) == AFTER
+    else:
+        assert standing(root) == OLD
+    write(root)
+    assert standing(root) == AFTER and not list(root.glob(".rebuild/*"))
+
+
+def test_no_rebuild_was_interrupted_here():
+    assert not (ROOT / running.COMPLETE).exists(), "a rebuild was interrupted: run tools/rebuild.py, which finishes it"
