@@ -89,6 +89,7 @@ def borne_out(c):
         f"{word(len(reliability.READERS))} readings",
         f"{readings} readings",
         f"given {readings} times",
+        f"It has {readings} rows",
         f"where the {readings} are not the same",
         f"{word(fields)} fields",
         f"In {word(cells('00', 'code')[3].count('page.say('))} sentences, all computed",
@@ -171,6 +172,7 @@ def borne_out(c):
         f"up to {word(len(canvas.SHAPES) - len(c.sources))} of yours",
         f"up to {word(len(canvas.SHAPES) - len(c.sources))} have room",
         f"Python {python()} or later",
+        f"no Python file over {noted('MOST_LINES', 'tests/test_package.py')} lines",
         *worksheets(c, late.dated.iloc[0]),
         *[f"<{path.stem}>, {minutes(path.stem[:2])} min" for path in BOOKS],
     ]
@@ -201,6 +203,11 @@ def asked(sheet, answers):
     """How many answers a worksheet asks for in one place."""
     cell = next(text for text in cells(sheet, "code") if text.startswith(f"{answers} = "))
     return cell[: cell.index("}")].count('": ""')
+
+
+def noted(name, file):
+    """A number as a file of Python gives it."""
+    return re.search(rf"(?m)^{name} = (\d+)$", (ROOT / file).read_text(encoding="utf-8"))[1]
 
 
 def python():

@@ -72,7 +72,7 @@ def test_the_answers_are_whole_and_praised(path):
             assert target.startswith("http") or (ROOT / "lessons/answers" / target).exists(), target
 
 
-@pytest.mark.parametrize("page", ["lessons/README.md", "lessons/teacher_notes.md", "README.md"])
+@pytest.mark.parametrize("page", ["lessons/README.md", "lessons/teacher_notes.md", "README.md", "CONTRIBUTING.md"])
 def test_links_of_the_lesson_plan_lead_somewhere(page):
     path = ROOT / page
     text = path.read_text(encoding="utf-8")
