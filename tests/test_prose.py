@@ -78,14 +78,20 @@ def stale(where, text, claims=CLAIMS):
 
 def test_every_number_in_prose_is_borne_out():
     found = [fault for where, text in prose() for fault in stale(where, text)]
-    assert not found, "\n" + "\n".join(found)
+    assert not found, (
+        "the tables do not say this, or no longer. Mend the sentence (the next test names what they say instead), or add "
+        "what bears it out to borne_out.py:\n" + "\n".join(found)
+    )
 
 
 def test_no_claim_is_idle():
     texts = [plain(text).casefold() for _, text in prose()]
     idle = [claim for claim in CLAIMS if not any(claim.casefold() in text for text in texts)]
     idle += [pattern for pattern in NO_CLAIMS if not any(re.search(pattern, plain(text)) for _, text in prose())]
-    assert not idle, idle
+    assert not idle, (
+        "the tables say this, and no sentence does. Write it in place of what no longer holds, or take it out of "
+        "borne_out.py:\n" + "\n".join(idle)
+    )
 
 
 def test_steps_are_counted_in_order():
