@@ -7,7 +7,8 @@ import json
 import re
 
 import pytest
-from borne_out import BOOKS, NO_CLAIMS, ROOT, WORKSHEETS, borne_out, minutes, word
+from borne_out import BOOKS, ROOT, WORKSHEETS, borne_out, minutes, word
+from no_claims import NO_CLAIMS
 from sidebyside import accounts, checks, load, page
 from sidebyside.arguments import SILENT
 from sidebyside.debate import RELATIONS
