@@ -4,8 +4,9 @@ import json
 import re
 from pathlib import Path
 
-from sidebyside import canvas, checks, choices, compare, debate, evidence, forms, lessons, reliability
+from sidebyside import canvas, checks, choices, compare, debate, debate_words, evidence, forms, lessons, reliability
 from sidebyside.dates import in_words, stretch
+from sidebyside.phrases import leading, listed
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
@@ -61,6 +62,9 @@ def borne_out(c):
     causes = apart[(apart.account == "Freymond") & (apart.role == "cause") & (apart.explanation != "none")]
     historians = len(partings) - sum(partings.index.isin(c.sources.name))
 
+    def most(own):
+        return listed(leading(own[own.index != "none"], "total"))
+
     def year(event):
         return date[event][:4]
 
@@ -89,6 +93,7 @@ def borne_out(c):
         f"{word(len(reliability.READERS))} readings",
         f"{readings} readings",
         f"given {readings} times",
+        f"It has {readings} rows",
         f"where the {readings} are not the same",
         f"{word(fields)} fields",
         f"In {word(cells('00', 'code')[3].count('page.say('))} sentences, all computed",
@@ -110,6 +115,8 @@ def borne_out(c):
         # What they count
         f"{word(int(hers.told['ideology'])).capitalize()} of Freymond's {word(int(hers.total['ideology']))} sentences on ideology",
         f"The counts are small: Freymond has {int(hers.named.iloc[0])} such sentences, Fu {int(his.named.iloc[0])}.",
+        f"Freymond's sentences that say the two moved apart name {most(hers)} most often, Fu's {most(his)}",
+        debate_words.matrix(debate.relations(c), list(c.sources.name)).title,
         "under a third of those that name one" if his.total["chauvinism"] / his.named.iloc[0] < 1 / 3 else "",
         f"{word(len(causes))} are left, one each for ideology, chauvinism and security"
         if sorted(causes.explanation) == ["chauvinism", "ideology", "security"]
@@ -171,6 +178,7 @@ def borne_out(c):
         f"up to {word(len(canvas.SHAPES) - len(c.sources))} of yours",
         f"up to {word(len(canvas.SHAPES) - len(c.sources))} have room",
         f"Python {python()} or later",
+        f"no Python file over {noted('MOST_LINES', 'tests/test_package.py')} lines",
         *worksheets(c, late.dated.iloc[0]),
         *[f"<{path.stem}>, {minutes(path.stem[:2])} min" for path in BOOKS],
     ]
@@ -203,87 +211,12 @@ def asked(sheet, answers):
     return cell[: cell.index("}")].count('": ""')
 
 
+def noted(name, file):
+    """A number as a file of Python gives it."""
+    return re.search(rf"(?m)^{name} = (\d+)$", (ROOT / file).read_text(encoding="utf-8"))[1]
+
+
 def python():
     """The oldest Python that the code is checked for."""
     version = re.search(r'target-version = "py3(\d+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return f"3.{version[1]}"
-
-
-# Numbers that claim nothing about the tables.
-NO_CLAIMS = [
-    # worksheets
-    r"^# Worksheet \d\.",
-    r"\[worksheet \d\]",
-    r"two careful readers",
-    r"1 for perfect agreement and 0 for",
-    r"kappa is for two readers",
-    r"two readers are compared, and not",
-    r"any two of the events",
-    r"Two ways to divide",
-    r"Can two countries",
-    r"two paragraphs of Fu's paper",
-    r"`May 1949`",
-    r"says \*1956\* where the record has a day in 1956",
-    r"plus sign joins two answers",
-    r"Two ids may share",
-    r"The last two columns",
-    r"two lines of three quotation marks",
-    r"of 45 minutes",
-    r"localhost:8000",
-    r"some 35 MB",
-    r"`notebooks/0\d_\w+\.ipynb`",
-    # China and the Soviet Union, or whatever was just named
-    r"\b[Tt]he two\b(?! (accounts|texts|readings))",
-    r"the two countries",
-    r"[Bb]esides these two",
-    # advice, and times that other tests compare
-    r"\*\*Time\*\* \| \d+ minutes",
-    r"20 minutes to see how it goes",
-    r"text of 20 sentences",
-    r"Code the first five sentences",
-    # ways of speaking
-    r"right once and wrong ten times",
-    r"a page and a half",
-    r"says two things at once",
-    r"two pictures of Moscow",
-    r"two sides of one thing",
-    r"two explanations live",
-    r"Two states can work",
-    r"[Tt]wo honest",
-    r"two careful applications",
-    r"two historians",
-    r"Two words first",
-    r"two steps from",
-    r"a mutual suspicion is two",
-    r"Two readers agree",
-    # a list that follows
-    r"Ask four things",
-    r"Three kinds of trouble",
-    # examples, and what a measure is
-    r"\*1956\* is a whole year, \*mid-1950\* some months",
-    r"It is 1 when readers always agree, and 0 when",
-    r"`1950`, `1950-10` or `1950-10-19`; `1950/1953` from",
-    r"`1950~` about, `\.\./1949` until",
-    r"`Aug-58`",
-    r'"Part 1", "Part 2"',
-    # names
-    r"`(explanation|answer|passage)2`",
-    r"notebook 0\d",
-    r"`0\d_\w+`",
-    r"\*Two revolutions of different ages\*",
-    r"CC BY 4\.0",
-    # an account of one's own, and how it is added
-    r"three voices",
-    r"three accounts",
-    r"with two files in it",
-    r"put two pieces into one row",
-    r"a file in step 1",
-    r"a measure of two readers",
-    r"divide a row in two",
-    r"cells from step 6 on",
-    r"to step 1\.",
-    r"the same two commands",
-    # what tools try
-    r"thousands of single faults",
-    r"up to a million sentences",
-]

@@ -13,7 +13,7 @@ from nbconvert import HTMLExporter
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-PAGES = [ROOT / "README.md", ROOT / "accounts" / "README.md", ROOT / "data" / "README.md"]
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "accounts/README.md", "data/README.md")]
 
 # GitHub keeps plain marks of text, tables, links and pictures. It drops styles, scripts, forms, frames, widgets, folded
 # parts, class and id, event handlers and links within the page.

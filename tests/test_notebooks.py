@@ -167,4 +167,5 @@ def test_the_numbers_in_the_readme_are_those_of_the_tables():
         f"{name} {'has ' if n == 0 else ''}{int(shares.named[name])}{' such sentences' if n == 0 else ''}"
         for n, name in enumerate(c.sources.name)
     )
-    assert f"The counts are small: {told}." in (ROOT / "README.md").read_text(encoding="utf-8")
+    said = f"The counts are small: {told}."
+    assert said in (ROOT / "README.md").read_text(encoding="utf-8"), f"the README does not say, as the tables do: {said}"

@@ -7,8 +7,9 @@ import json
 import re
 
 import pytest
-from borne_out import BOOKS, NO_CLAIMS, ROOT, WORKSHEETS, borne_out, minutes, word
-from sidebyside import accounts, checks, load
+from borne_out import BOOKS, ROOT, WORKSHEETS, borne_out, minutes, word
+from no_claims import NO_CLAIMS
+from sidebyside import accounts, checks, load, page
 from sidebyside.arguments import SILENT
 from sidebyside.debate import RELATIONS
 
@@ -49,7 +50,7 @@ def prose():
         for n, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"]):
             if cell["cell_type"] == "markdown":
                 yield f"{path.name}, cell {n}", "".join(cell["source"])
-    for name in ("README.md", "accounts/README.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "accounts/README.md"):
         yield name, (ROOT / name).read_text(encoding="utf-8")
 
 
@@ -78,14 +79,20 @@ def stale(where, text, claims=CLAIMS):
 
 def test_every_number_in_prose_is_borne_out():
     found = [fault for where, text in prose() for fault in stale(where, text)]
-    assert not found, "\n" + "\n".join(found)
+    assert not found, (
+        "the tables do not say this, or no longer. Mend the sentence (the next test names what they say instead), or add "
+        "what bears it out to borne_out.py:\n" + "\n".join(found)
+    )
 
 
 def test_no_claim_is_idle():
     texts = [plain(text).casefold() for _, text in prose()]
     idle = [claim for claim in CLAIMS if not any(claim.casefold() in text for text in texts)]
     idle += [pattern for pattern in NO_CLAIMS if not any(re.search(pattern, plain(text)) for _, text in prose())]
-    assert not idle, idle
+    assert not idle, (
+        "the tables say this, and no sentence does. Write it in place of what no longer holds, or take it out of "
+        "borne_out.py:\n" + "\n".join(idle)
+    )
 
 
 def test_steps_are_counted_in_order():
@@ -114,28 +121,40 @@ def legal():
 # Names in code type that are no file, column or code: what the reader types or sees typed.
 TYPED = """
 1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example meets off my-textbook my_ my_source.ipynb ..
-handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README
+handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README ruff
 """.split()  # noqa: SIM905
 
 
+MODULES = {"accounts": accounts, "page": page}
+FOLDERS = ("", "data", "accounts/example", "notebooks", "notebooks/sidebyside", "tools", ".github/workflows")
+
+
+def exists(name, known):
+    """Tell whether there is what a name in code type names: a value of the tables, a file, a function, a date."""
+    call = re.match(r"(\w+)\.(\w+)\(", name)
+    if call and call[1] in MODULES:
+        return hasattr(MODULES[call[1]], call[2])
+    if name in known or name in TYPED or re.fullmatch(r"[A-Z][a-z]+ \d{4}", name):
+        return True
+    return any((ROOT / folder / f"{name}{end}").exists() for folder in FOLDERS for end in ("", ".ipynb"))
+
+
 def test_every_name_in_code_type_exists():
-    known, folders = legal(), ("", "data", "accounts/example", "notebooks", "tools", ".github/workflows")
+    known, found = legal(), []
     for where, text in prose():
         for name in re.findall(r"(?<!`)`([^`\n]+)`(?!`)", re.sub(r"(?s)```.*?```", " ", text)):
-            for part in re.split(r"[\s\\]", name) if ".venv" in name else [name.strip("[]")]:
-                call = re.match(r"accounts\.(\w+)\(", part)
-                if call:
-                    assert hasattr(accounts, call[1]), (where, name)
-                    continue
-                places = [ROOT / folder / f"{part}{end}" for folder in folders for end in ("", ".ipynb")]
-                file = part and any(place.exists() for place in places)
-                date = re.fullmatch(r"[A-Z][a-z]+ \d{4}", part)
-                assert (
-                    part in known or part in TYPED or file or date or part.startswith((".venv", "Scripts", "python"))
-                ), (
-                    where,
-                    name,
-                )
+            # Of a command only what follows the Python of the installation: a file, or a module of its own.
+            parts = re.split(r"[\s\\]", name) if ".venv" in name else [name.strip("[]")]
+            parts = [part for part in parts if not part.startswith((".venv", "Scripts", "python"))]
+            found += [f"{where}: {name}" for part in parts if not exists(part, known)]
+    assert not found, found
+
+
+def test_every_file_in_a_command_exists():
+    blocks = [(where, block) for where, text in prose() for block in re.findall(r"(?s)```.*?```", text)]
+    files = {(where, file) for where, block in blocks for file in re.findall(r"[\w/-]+\.(?:py|txt|ipynb)", block)}
+    assert ("CONTRIBUTING.md", "tools/rebuild.py") in files
+    assert not [(where, file) for where, file in files if not (ROOT / file.removeprefix("/lab/tree/")).exists()]
 
 
 # What becomes of the prose when a table changes.

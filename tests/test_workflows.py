@@ -57,6 +57,12 @@ def test_the_readmes_own_test_commands_are_run_on_every_system_and_edition():
     assert matrix["python"] == ["3.11", "3.12", "3.13"]
 
 
+def test_style_is_asked_for_as_newcomers_are_told_to():
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    [version] = re.findall(r"ruff==[\d.]+", told)
+    assert version in (ROOT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8")
+
+
 def test_commands_name_files_that_are_there(workflow):
     for step in steps(workflow):
         for name in re.findall(r"[\w./-]+\.(?:txt|py)\b", step.get("run", "")):

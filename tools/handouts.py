@@ -143,11 +143,19 @@ def slides_of(cells, heading, show):
             text = prose[0].split("**Where next:**")[0]
             yield [nbformat.v4.new_markdown_cell(f"## {heading}\n\n{text}")]
         else:
-            found = list(_outputs(cells, kind))
-            groups = [found] if kind == "say" else [found[:1]] if kind == "table" else [[one] for one in pieces(found[0])]
+            groups = _a_slide_each(list(_outputs(cells, kind)), kind)
             for n, outputs in enumerate(groups, start=1):
                 part = f" ({n} of {len(groups)})" if len(groups) > 1 else ""
                 yield [nbformat.v4.new_markdown_cell(f"## {heading}{part}"), nbformat.v4.new_code_cell(outputs=outputs)]
+
+
+def _a_slide_each(found, kind):
+    """Outputs of one kind as slides have them: the sentences together, the first table, the first chart in its pieces."""
+    if kind == "say":
+        return [found]
+    if kind == "table":
+        return [found[:1]]
+    return [[piece] for piece in pieces(found[0])]
 
 
 def lesson(number):

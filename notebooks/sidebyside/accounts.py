@@ -40,15 +40,27 @@ def check(c, name):
     found = sorted(
         found, key=lambda problem: (order.index(problem.file) if problem.file in order else 0, problem.row or 0)
     )
-    folded = []
-    for problem in found:
-        same = folded and folded[-1][0]._replace(row=problem.row) == problem
-        if same and problem.row and problem.row == folded[-1][1] + 1:
-            folded[-1][1] = problem.row
+    return pandas.DataFrame(_folded(found), columns=Problem._fields)
+
+
+def _folded(problems):
+    """Problems as they are shown: of the same in rows that follow one another only the first, its row as '4-9'."""
+    runs = []  # lists of the first problem and the last row
+    for problem in problems:
+        first, last = runs[-1] if runs else (None, None)
+        goes_on = problem.row and last and problem.row == last + 1 and problem == first._replace(row=problem.row)
+        if goes_on:
+            runs[-1][1] = problem.row
         else:
-            folded.append([problem, problem.row])
-    rows = ["" if not one.row else str(one.row) if one.row == last else f"{one.row}-{last}" for one, last in folded]
-    return pandas.DataFrame([one for one, _ in folded], columns=Problem._fields).assign(row=rows)
+            runs.append([problem, problem.row])
+    return [first._replace(row=_rows(first.row, last)) for first, last in runs]
+
+
+def _rows(first, last):
+    """A run of rows in words; nothing for a problem of the whole file."""
+    if not first:
+        return ""
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def beside(c, *names):
@@ -120,22 +132,15 @@ def _joined(c, name):
         return {}, found
     rows, places = translated(name, read, c)
     package = read_schema()
-    tables, own = {}, {}
+    tables = {}
     for resource in package["resources"]:
         table = resource["name"]
         columns = [field["name"] for field in resource["schema"]["fields"]]
-        ours = getattr(c, table).astype(str)
-        own[table] = len(ours)
-        tables[table] = pandas.concat([ours, frame(rows[table], columns)], ignore_index=True)
-    unfinished = {
-        (f"{name}/{file}", int(index) + 2)
-        for file in ("sentences.csv", "second.csv")
-        if file in read
-        for index in read[file].index[forms.uncoded(read[file])]
-    }
+        tables[table] = pandas.concat([getattr(c, table).astype(str), frame(rows[table], columns)], ignore_index=True)
+    unfinished = _unfinished(name, read)
     for problem in problems(tables, package):
         table = problem.file.removesuffix(".csv")
-        added = -1 if problem.row is None else problem.row - 2 - own[table]
+        added = -1 if problem.row is None else problem.row - 2 - len(getattr(c, table))  # below the collection's own rows
         if added >= 0:
             problem = _moved(problem, *places[table][added](problem.column))
         elif problem.row is None:
@@ -145,6 +150,16 @@ def _joined(c, name):
         if problem[:2] not in unfinished:
             found.append(problem)
     return tables, without_echoes(found)
+
+
+def _unfinished(name, read):
+    """The rows without any code, of which the sheets' own rules have said so: pairs of file and row."""
+    return {
+        (f"{name}/{file}", int(index) + 2)
+        for file in ("sentences.csv", "second.csv")
+        if file in read
+        for index in read[file].index[forms.uncoded(read[file])]
+    }
 
 
 def _moved(problem, file, row, column):

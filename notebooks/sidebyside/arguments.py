@@ -65,73 +65,88 @@ def evidence(tables):
     positions = tables["positions"]
     passages = _accounts_of([*positions.passage, *positions.passage2], tables)
     for row in positions.itertuples():
-        if row.voice not in source_of:
-            if not row.locator or not row.certainty:
-                yield problem_at(
-                    "positions",
-                    row.Index,
-                    "locator",
-                    f"nothing says what was seen of '{row.voice}'",
-                    "fill in locator and certainty",
-                )
-            continue
-        if row.answer != SILENT and not row.passage:
+        if row.voice in source_of:
+            yield from _evidence_of_account(row, source_of[row.voice], passages)
+        elif not row.locator or not row.certainty:
             yield problem_at(
                 "positions",
                 row.Index,
-                "passage",
-                "the answer rests on no passage",
-                "name the passage, or answer 'silent'",
+                "locator",
+                f"nothing says what was seen of '{row.voice}'",
+                "fill in locator and certainty",
             )
-        if row.answer2 and not row.passage2:
+
+
+def _evidence_of_account(row, source, passages):
+    """One position of an account: each answer has a passage, and each passage is the account's own."""
+    if row.answer != SILENT and not row.passage:
+        yield problem_at(
+            "positions",
+            row.Index,
+            "passage",
+            "the answer rests on no passage",
+            "name the passage, or answer 'silent'",
+        )
+    if row.answer2 and not row.passage2:
+        yield problem_at(
+            "positions", row.Index, "passage2", "the second answer rests on no passage", "name the passage"
+        )
+    for column, passage in (("passage", row.passage), ("passage2", row.passage2)):
+        if passage and passages.get(passage) != source:
             yield problem_at(
-                "positions", row.Index, "passage2", "the second answer rests on no passage", "name the passage"
+                "positions",
+                row.Index,
+                column,
+                f"'{passage}' is no passage of this account",
+                "name one of its own, or mend passages.csv or sources.csv",
             )
-        for column, passage in (("passage", row.passage), ("passage2", row.passage2)):
-            if passage and passages.get(passage) != source_of[row.voice]:
-                yield problem_at(
-                    "positions",
-                    row.Index,
-                    column,
-                    f"'{passage}' is no passage of this account",
-                    "name one of its own, or mend passages.csv or sources.csv",
-                )
 
 
 def silence(tables):
     """A silent account cites no passage, and none of its passages names an event of the question."""
+    yield from _unknown_events(tables)
     source_of = dict(zip(tables["sources"].work, tables["sources"].source))
     events = dict(zip(tables["questions"].question, tables["questions"].events.str.split()))
-    coding = tables["coding"][tables["coding"].reading == "agreed"]
-    naming = [coding.assign(file="coding.csv"), tables["mentions"].assign(file="mentions.csv")]
-    naming = pandas.concat([table[["passage", "event", "file"]] for table in naming])
-    naming = naming[naming.event.isin(set().union(*events.values()))]
-    passages = _accounts_of(naming.passage, tables)
-    named = {(passages.get(passage), event): (passage, file) for passage, event, file in naming.to_numpy()}
-    known = set(tables["events"].event)
-    for index, listed in tables["questions"].events.str.split().items():
-        for event in sorted(set(listed) - known):
-            yield problem_at("questions", index, "events", f"'{event}' is not in events.csv", nearest(event, known))
+    named = _named(set().union(*events.values()), tables)
     for row in tables["positions"].itertuples():
-        if row.answer == SILENT and row.voice in source_of:
-            if row.passage or row.passage2 or row.answer2:
+        if row.answer != SILENT or row.voice not in source_of:
+            continue
+        if row.passage or row.passage2 or row.answer2:
+            yield problem_at(
+                "positions",
+                row.Index,
+                "answer",
+                "a silent account cites a passage",
+                "give its answer, or remove the passage",
+            )
+        for event in events.get(row.question, ()):
+            if (source_of[row.voice], event) in named:
+                passage, file = named[source_of[row.voice], event]
                 yield problem_at(
                     "positions",
                     row.Index,
                     "answer",
-                    "a silent account cites a passage",
-                    "give its answer, or remove the passage",
+                    f"the account is silent, but '{passage}' names {event}",
+                    f"give its answer, or mend {file}",
                 )
-            for event in events.get(row.question, ()):
-                if (source_of[row.voice], event) in named:
-                    passage, file = named[source_of[row.voice], event]
-                    yield problem_at(
-                        "positions",
-                        row.Index,
-                        "answer",
-                        f"the account is silent, but '{passage}' names {event}",
-                        f"give its answer, or mend {file}",
-                    )
+
+
+def _unknown_events(tables):
+    """Every event that a question lists is in the chronology."""
+    known = set(tables["events"].event)
+    for index, listed in tables["questions"].events.str.split().items():
+        for event in sorted(set(listed) - known):
+            yield problem_at("questions", index, "events", f"'{event}' is not in events.csv", nearest(event, known))
+
+
+def _named(events, tables):
+    """Which account names which of some events: a dict of (account, event) and (passage, file that says so)."""
+    coding = tables["coding"][tables["coding"].reading == "agreed"]
+    naming = [coding.assign(file="coding.csv"), tables["mentions"].assign(file="mentions.csv")]
+    naming = pandas.concat([table[["passage", "event", "file"]] for table in naming])
+    naming = naming[naming.event.isin(events)]
+    account_of = _accounts_of(naming.passage, tables)
+    return {(account_of.get(passage), event): (passage, file) for passage, event, file in naming.to_numpy()}
 
 
 def _accounts_of(names, tables):
@@ -144,19 +159,7 @@ def corrections(tables):
     """A contradiction has a second passage; anything else an authority or little certainty; a wrong date is off."""
     date_of = dict(zip(tables["events"].event, tables["events"].date))
     for row in tables["corrections"].itertuples():
-        if row.kind == "contradiction":
-            if not row.passage2:
-                yield problem_at(
-                    "corrections", row.Index, "passage2", "a contradiction needs a second passage", "name it"
-                )
-        elif not row.authority and row.certainty != "arguable":
-            yield problem_at(
-                "corrections",
-                row.Index,
-                "authority",
-                f"'{row.certainty}' without an authority",
-                "name the work, or say 'arguable'",
-            )
+        yield from _grounds(row)
         if row.weight == "heavy" and not row.follows:
             yield problem_at(
                 "corrections",
@@ -166,18 +169,38 @@ def corrections(tables):
                 "say what follows",
             )
         if row.kind == "date" and row.verdict == "wrong" and row.dated and row.event in date_of:
-            try:
-                relation = against(row.dated, date_of[row.event]).relation
-            except ValueError:
-                continue  # checks.dates has named the bad date
-            if relation in IN_ACCORD:
-                yield problem_at(
-                    "corrections",
-                    row.Index,
-                    "dated",
-                    f"the date is called wrong, but '{row.dated}' and '{date_of[row.event]}' are {relation}",
-                    "mend the date, the event or the verdict",
-                )
+            yield from _wrong_date(row, date_of[row.event])
+
+
+def _grounds(row):
+    """What a correction rests on: a contradiction on a second passage, anything else on an authority."""
+    if row.kind == "contradiction":
+        if not row.passage2:
+            yield problem_at("corrections", row.Index, "passage2", "a contradiction needs a second passage", "name it")
+    elif not row.authority and row.certainty != "arguable":
+        yield problem_at(
+            "corrections",
+            row.Index,
+            "authority",
+            f"'{row.certainty}' without an authority",
+            "name the work, or say 'arguable'",
+        )
+
+
+def _wrong_date(row, date):
+    """A date that a correction calls wrong is not in accord with the record's."""
+    try:
+        relation = against(row.dated, date).relation
+    except ValueError:
+        return  # checks.dates has named the bad date
+    if relation in IN_ACCORD:
+        yield problem_at(
+            "corrections",
+            row.Index,
+            "dated",
+            f"the date is called wrong, but '{row.dated}' and '{date}' are {relation}",
+            "mend the date, the event or the verdict",
+        )
 
 
 def claims(tables):

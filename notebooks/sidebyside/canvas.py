@@ -9,6 +9,7 @@ from functools import lru_cache, wraps
 from pathlib import Path as FilePath
 
 import matplotlib.style
+import numpy
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -127,11 +128,10 @@ def fit(names, room):
 
 
 def _abreast(labels):
-    """How many columns of a key fit on the page."""
+    """How many columns of a key fit on the page; a legend fills one column after the other, the first ones longer."""
     for columns in range(min(KEYS_A_LINE, len(labels)), 1, -1):
-        rows, longer = divmod(len(labels), columns)
-        ends = [0, *(rows * (n + 1) + min(n + 1, longer) for n in range(columns))]
-        if sum(max(map(wide, labels[a:b])) + KEY for a, b in zip(ends, ends[1:])) <= WIDTH - 0.1:
+        filled = [list(part) for part in numpy.array_split(labels, columns)]
+        if sum(max(map(wide, column)) + KEY for column in filled) <= WIDTH - 0.1:
             return columns if columns < len(labels) else KEYS_A_LINE
     return 1 if labels else KEYS_A_LINE
 

@@ -28,6 +28,7 @@ from .phrases import brief, number, percent
 
 __all__ = ["announced", "by_field", "complaints", "finding", "shares"]
 
+PLACES = ["announced", "argued"]
 SAID_APART = "Sentences that say the two moved or stood apart"
 TABLES = "Tables: passages.csv, coding.csv."
 
@@ -149,46 +150,41 @@ def announced(table):
     gap = 0.16 * max(table.share.max(), 0.1) / (axes.flat[0].get_position().height * figure.get_figheight())
     for axis, account in each_panel(axes, accounts):
         own = table[table.account == account]
-        taken = {}
-        for field in codes:
-            ends = own[own.explanation == field].set_index("place")
-            y = [ends.share["announced"], ends.share["argued"]]
-            enough = [x for x, place in enumerate(("announced", "argued")) if ends.whole[place] >= words.FEW]
-            if not ends.sentences.sum() or not enough:
-                continue
-            axis.plot(
-                enough,
-                [y[x] for x in enough],
-                color=HUE[field],
-                linewidth=2.5,
-                path_effects=edged(2.5),
-            )
-            axis.plot(enough, [y[x] for x in enough], "o", color=HUE[field], markersize=8, markeredgecolor=INK)
-            for x, place in ((x, ("announced", "argued")[x]) for x in enough):
-                taken.setdefault((x, round(y[x], 3)), []).append((field, ends.sentences[place]))
-        for place in (0, 1):
-            ends = sorted(share for x, share in taken if x == place)
-            for share, y in zip(ends, spread(ends, gap)):
-                who = taken[place, share]
-                axis.annotate(
-                    f"{'/'.join(LETTER[field] for field, _ in who)} {brief(who[0][1])}",
-                    (place, y),
-                    (8 if place else -8, 0),
-                    textcoords="offset points",
-                    ha="left" if place else "right",
-                    va="center",
-                )
         whole = own.drop_duplicates("place").set_index("place").whole
-        axis.set_xticks(
-            [0, 1],
-            [_gathered(place, whole[place]) for place in ("announced", "argued")],
-        )
+        named = own.groupby("explanation").sentences.transform("sum") > 0
+        drawn = own[named & (own.whole >= words.FEW)]
+        for field in [code for code in codes if code in set(drawn.explanation)]:
+            ends = drawn[drawn.explanation == field]
+            x = ends.place.map(PLACES.index)
+            axis.plot(x, ends.share, color=HUE[field], linewidth=2.5, path_effects=edged(2.5))
+            axis.plot(x, ends.share, "o", color=HUE[field], markersize=8, markeredgecolor=INK)
+        for x, place in enumerate(PLACES):
+            _label_ends(axis, x, drawn[drawn.place == place].set_index("explanation"), codes, gap)
+        axis.set_xticks([0, 1], [_gathered(place, whole[place]) for place in PLACES])
         axis.set_xlim(-0.45, 1.45)
         panel_title(axis, account)
         axis.yaxis.set_major_formatter(lambda share, _: percent(share))
         axis.grid(axis="y")
         bare(axis)
     return figure
+
+
+def _label_ends(axis, x, ends, codes, gap):
+    """Beside the marks of a place their letters and number: fields of one share together, and no label on another."""
+    fields_at = {}
+    for field in [code for code in codes if code in ends.index]:
+        fields_at.setdefault(round(ends.share[field], 3), []).append(field)
+    shares = sorted(fields_at)
+    for share, y in zip(shares, spread(shares, gap)):
+        letters = "/".join(LETTER[field] for field in fields_at[share])
+        axis.annotate(
+            f"{letters} {brief(ends.sentences[fields_at[share][0]])}",
+            (x, y),
+            (8 if x else -8, 0),
+            textcoords="offset points",
+            ha="left" if x else "right",
+            va="center",
+        )
 
 
 def _gathered(place, whole):

@@ -195,8 +195,8 @@ def verdicts(c, specs, table):
     Over the whole texts, nothing left out: ways, holds, ties and fails (counts). hinge is the choice whose options
     differ most, with the option that is worst for the claim, and hinge_holds the share of ways with that option under
     which the claim holds. section is the part of an account that it can least do without, section_holds the share of
-    ways without that part under which it holds. share is that of all specifications; usual tells whether the claim
-    the claim holds under the usual choices; once names the accounts that were read only once.
+    ways without that part under which it holds. share is that of all specifications; usual tells whether the
+    claim holds under the usual choices; once names the accounts that were read only once.
     """
     whole = specs[specs.left_out == "nothing"]
     usual = (whole[list(USUAL)] == pandas.Series(USUAL)).all(axis=1)
@@ -205,11 +205,7 @@ def verdicts(c, specs, table):
         margin = table[claim.claim]
         holds = margin > TIE
         kept = margin[whole.index]
-        spreads = []
-        for choice in CHOICES[:-1]:
-            share = (kept > TIE).groupby(whole[choice]).mean().sort_index()
-            spreads.append((round(share.min() - share.max(), 9), choice, share.idxmin(), share.min()))
-        _, choice, option, worst = min(spreads)
+        choice, option, worst = _hinge(kept > TIE, whole)
         without = holds.groupby(specs.left_out).mean().drop("nothing").sort_index()
         rows.append(
             {
@@ -231,6 +227,15 @@ def verdicts(c, specs, table):
             }
         )
     return pandas.DataFrame(rows, columns=VERDICT)
+
+
+def _hinge(holds, whole):
+    """The choice whose options differ most, its worst option, and the share of ways with it under which a claim holds."""
+    hinges = []
+    for choice in CHOICES[:-1]:  # what is left out is no option of the whole texts
+        share = holds.groupby(whole[choice]).mean().sort_index()
+        hinges.append((round(share.min() - share.max(), 9), choice, share.idxmin(), share.min()))
+    return min(hinges)[1:]
 
 
 @lru_cache(maxsize=1)

@@ -67,14 +67,13 @@ def complaints(rows, names, labels):
             y += 1
         y += 0.6
     axes.hlines([tick + 0.5 for tick in ticks], -0.95, 7, color=PALE, linewidth=0.7, zorder=0)
-    at = [step * x for x in range(len(names))]
+    axes.set_xticks([])
     if headed:
-        axes.set_xticks([x - 0.4 for x in at], [fill(name, 10 if step == 1 else 8) for name in names])
+        axes.set_xticks([step * x - 0.4 for x in range(len(names))], [fill(name, 10 if step == 1 else 8) for name in names])
         axes.xaxis.tick_top()
-    else:
-        axes.set_xticks([])
-        for x, name in zip(at if len(rows) else (), names):
-            axes.plot(x - 0.45, -0.75, shapes[name], color="white", markeredgecolor=INK, markersize=8.5)
+    elif len(rows):
+        for x, name in enumerate(names):
+            axes.plot(step * x - 0.45, -0.75, shapes[name], color="white", markeredgecolor=INK, markersize=8.5)
     if not len(rows):
         nothing(axes, "no complaint")
     axes.set_ylim(max(y - 0.4, 1), -0.7 if headed else -1.2)

@@ -15,6 +15,8 @@ from edtf.parser.grammar import level1Expression
 from pyparsing import ParseBaseException
 
 DAY = 1 / 365
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
 
 
 class Stretch(NamedTuple):
@@ -123,24 +125,9 @@ def in_words(text):
 def _end_in_words(text):
     if text in ("", ".."):
         return ""
-    bare = text.rstrip("?~%")
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    parts = bare.split("-")
+    parts = text.rstrip("?~%").split("-")
     if len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
-        parts[1] = months[int(parts[1]) - 1]
+        parts[1] = MONTHS[int(parts[1]) - 1]
         parts[2:] = [part.lstrip("0") for part in parts[2:]]
     words = " ".join(reversed(parts))
     if text.endswith("~"):

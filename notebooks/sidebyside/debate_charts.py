@@ -87,37 +87,14 @@ def matrix(table, names):
         else account_keys(names, [name for name in names if set(table[name]) == {"silent"}], "silent"),
     )
     at = [first + column * n for n in range(len(names))] + ([] if spelled else [first + column * len(names)])
-    for x, name in zip(at, names):
-        if headed:
-            axes.text(x, 0, name, weight="bold", va="center")
-        else:
-            axes.plot(x + 0.06, 0, shape(names)[name], color="white", markeredgecolor=INK, markersize=8)
-    axes.text(
-        WIDTH - 0.1 - last,
-        0,
-        ("", "The two")[len(names) - 1] if len(names) <= 2 else "Together",
-        weight="bold",
-        va="center",
-    )
+    _heads(axes, at, names, headed)
+    axes.text(WIDTH - 0.1 - last, 0, {1: "", 2: "The two"}.get(len(names), "Together"), weight="bold", va="center")
     y, before = 0.2, None
     for row, cells, height in zip(table.to_dict("records"), rows, heights):
-        middle = y + height / 2
-        axes.axhline(
-            y, color=INK if row["relation"] != before else PALE, linewidth=1.0 if row["relation"] != before else 0.7
-        )
-        axes.text(0, middle, cells[0], va="center")
-        for x, cell in zip(at, cells[1:]):
-            mute = cell == "silent"
-            axes.text(
-                x,
-                middle,
-                cell,
-                va="center",
-                linespacing=1.05,
-                color=GREY if mute else INK,
-                style="italic" if mute else "normal",
-            )
-        axes.text(WIDTH - 0.1 - last, middle, _together(row, names, last), va="center")
+        begins = row["relation"] != before  # a line in ink above the first row of each relation
+        axes.axhline(y, color=INK if begins else PALE, linewidth=1.0 if begins else 0.7)
+        _cells(axes, [0, *at], y + height / 2, cells)
+        axes.text(WIDTH - 0.1 - last, y + height / 2, _together(row, names, last), va="center")
         y, before = y + height, row["relation"]
     axes.set_xlim(0, WIDTH - 0.2)
     axes.set_ylim(y, -0.1)
@@ -125,6 +102,23 @@ def matrix(table, names):
     axes.set_yticks([])
     bare(axes)
     return figure
+
+
+def _heads(axes, at, names, headed):
+    """The heads of the accounts' columns: their names or, where these have no room, their marks."""
+    for x, name in zip(at, names):
+        if headed:
+            axes.text(x, 0, name, weight="bold", va="center")
+        else:
+            axes.plot(x + 0.06, 0, shape(names)[name], color="white", markeredgecolor=INK, markersize=8)
+
+
+def _cells(axes, at, middle, cells):
+    """The question and the answers of a row side by side; silence stands back."""
+    axes.text(at[0], middle, cells[0], va="center")
+    for x, cell in zip(at[1:], cells[1:]):
+        look = {"color": GREY, "style": "italic"} if cell == "silent" else {"color": INK}
+        axes.text(x, middle, cell, va="center", linespacing=1.05, **look)
 
 
 def _together(row, names, room):
@@ -172,28 +166,11 @@ def dates(table, names):
         nothing(axes)
         axes.set_axis_off()
         return figure
+    before_the_row = {"clip_on": False, "transform": axes.get_yaxis_transform()}
     for y, row in enumerate(table.itertuples()):
-        axes.plot(
-            -0.04,
-            y,
-            shapes[row.account],
-            color="white",
-            markeredgecolor=INK,
-            markersize=7,
-            clip_on=False,
-            transform=axes.get_yaxis_transform(),
-        )
-        for text, lift, look in (
-            (row.dated, -0.17, {"facecolor": "white", "hatch": "/////"}),
-            (row.date, 0.17, {"facecolor": INK}),
-        ):
-            span = stretch(text)
-            start, end = max(span.start, YEARS[0]), min(span.end, YEARS[1])
-            if span.end < YEARS[0] or span.start > YEARS[1]:
-                edge, mark = (YEARS[0] + 0.3, "<") if span.end < YEARS[0] else (YEARS[1] - 0.3, ">")
-                axes.plot(edge, y + lift, mark, color=look["facecolor"], markeredgecolor=INK, markersize=5)
-                continue
-            axes.barh(y + lift, max(end - start, 0.12), left=start, height=0.27, edgecolor=INK, linewidth=0.7, **look)
+        axes.plot(-0.04, y, shapes[row.account], color="white", markeredgecolor=INK, markersize=7, **before_the_row)
+        _stretch(axes, y - 0.17, row.dated, {"facecolor": "white", "hatch": "/////"})
+        _stretch(axes, y + 0.17, row.date, {"facecolor": INK})
         off = row.relation == "off"
         word = debate_words.lateness(row.years) if off else PLAIN[row.relation]
         axes.text(YEARS[1] + 0.3, y, word, va="center", weight="bold" if off else "normal")
@@ -211,6 +188,17 @@ def dates(table, names):
     axes.grid(axis="x")
     bare(axes)
     return figure
+
+
+def _stretch(axes, y, date, look):
+    """A date as a bar over its stretch of time; wholly beyond an edge of the years drawn it is an arrow there."""
+    span = stretch(date)
+    if span.end < YEARS[0] or span.start > YEARS[1]:
+        edge, mark = (YEARS[0] + 0.3, "<") if span.end < YEARS[0] else (YEARS[1] - 0.3, ">")
+        axes.plot(edge, y, mark, color=look["facecolor"], markeredgecolor=INK, markersize=5)
+        return
+    start, end = max(span.start, YEARS[0]), min(span.end, YEARS[1])
+    axes.barh(y, max(end - start, 0.12), left=start, height=0.27, edgecolor=INK, linewidth=0.7, **look)
 
 
 def _place(locator):

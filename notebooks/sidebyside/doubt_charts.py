@@ -92,16 +92,8 @@ def curves(table, margins):
         axes[0, 0].set_axis_off()
     reach = max(margins.abs().max().max(), 1e-9) if margins.size else 1
     for axis, row in zip(axes[:, 0], table.itertuples()):
-        curve = _thinned(numpy.sort(margins[row.claim].fillna(-1e-6).to_numpy()))
-        across = numpy.linspace(0, 1, len(curve))
-        axis.fill_between(across, curve / reach, 0, where=curve > 0, color="#4a4a4a", linewidth=0)
-        axis.fill_between(
-            across, curve / reach, 0, where=curve < 0, facecolor="white", edgecolor=INK, hatch="//////", linewidth=0.6
-        )
-        ties = across[numpy.abs(curve) <= 1e-9]
-        if len(ties):
-            axis.plot([ties[0], ties[-1]], [0, 0], color=MIDDLE, linewidth=5, solid_capstyle="butt")
-        axis.hlines(0, 0, 1, color=INK, linewidth=0.7)
+        # Where an account says nothing that could be counted the claim fails, by as little as can be seen.
+        _curve(axis, _thinned(numpy.sort(margins[row.claim].fillna(-1e-6).to_numpy())), reach)
         axis.text(-0.02, 0, _worded(row.wording), ha="right", va="center", in_layout=False)
         axis.text(1.02, 0, f"{row.holds}/{row.ways}\n{percent(row.share)}", va="center", in_layout=False)
         axis.set_ylim(-1.1, 1.1)
@@ -110,6 +102,17 @@ def curves(table, margins):
         axis.set_yticks([])
         bare(axis)
     return figure
+
+
+def _curve(axis, curve, reach):
+    """A sorted curve of margins over a line: dark above it, hatched below, a grey bar where there are ties."""
+    across, high = numpy.linspace(0, 1, len(curve)), curve / reach
+    axis.fill_between(across, high, 0, where=curve > 0, color="#4a4a4a", linewidth=0)
+    axis.fill_between(across, high, 0, where=curve < 0, facecolor="white", edgecolor=INK, hatch="//////", linewidth=0.6)
+    ties = across[numpy.abs(curve) <= 1e-9]
+    if len(ties):
+        axis.plot([ties[0], ties[-1]], [0, 0], color=MIDDLE, linewidth=5, solid_capstyle="butt")
+    axis.hlines(0, 0, 1, color=INK, linewidth=0.7)
 
 
 def _thinned(curve):

@@ -227,33 +227,39 @@ def months(tables):
 
 def answered(answers, legal):
     """answers.csv has one row for each question, answered with a word of choose_from."""
-    for index, question, answer in answers[["question", "answer"]].itertuples():
-        own = answers.own_answer[index]
+    for index, question, answer, own in answers[["question", "answer", "own_answer"]].itertuples():
         if (answers.question == question).sum() > 1:
             yield _at("answers.csv", index, "question", f"'{question}' stands twice", "remove one of the two")
-        elif question in legal and not answer:
-            yield _at(
-                "answers.csv", index, "answer", "not answered yet", "write one of choose_from; 'silent' is an answer"
-            )
-        elif question in legal and answer not in [*legal[question], "own", "silent"]:
-            advice = nearest(answer, [*legal[question], "own", "silent"])
-            yield _at(
-                "answers.csv", index, "answer", f"'{answer}' is no answer to this question", f"{advice} {ONE_WORD}"
-            )
-        if (answer == "own") != bool(own):
-            yield _at(
-                "answers.csv",
-                index,
-                "own_answer",
-                "an answer of your own needs 'own' under answer and its words under own_answer",
-                "fill in both or neither",
-            )
-        if len(own) > LONGEST_ANSWER:
-            wrong = f"the answer has {len(own)} characters"
-            yield _at("answers.csv", index, "own_answer", wrong, f"write at most {LONGEST_ANSWER}; say more in summary")
+        elif question in legal:
+            yield from _legal_answer(index, answer, [*legal[question], "own", "silent"])
+        yield from _own_answer(index, answer, own)
     for question in legal:
         if question not in set(answers.question):
             yield _at("answers.csv", len(answers), "question", f"the question '{question}' has no row", "add it")
+
+
+def _legal_answer(index, answer, choices):
+    """A question is answered, with one of the words to choose from."""
+    if not answer:
+        yield _at("answers.csv", index, "answer", "not answered yet", "write one of choose_from; 'silent' is an answer")
+    elif answer not in choices:
+        advice = f"{nearest(answer, choices)} {ONE_WORD}"
+        yield _at("answers.csv", index, "answer", f"'{answer}' is no answer to this question", advice)
+
+
+def _own_answer(index, answer, own):
+    """An answer of one's own is called so and said, and has room in a chart."""
+    if (answer == "own") != bool(own):
+        yield _at(
+            "answers.csv",
+            index,
+            "own_answer",
+            "an answer of your own needs 'own' under answer and its words under own_answer",
+            "fill in both or neither",
+        )
+    if len(own) > LONGEST_ANSWER:
+        wrong = f"the answer has {len(own)} characters"
+        yield _at("answers.csv", index, "own_answer", wrong, f"write at most {LONGEST_ANSWER}; say more in summary")
 
 
 def _at(file, index, column, wrong, remedy):

@@ -121,20 +121,23 @@ def ordered(c, order):
         said = f"There is no event {listed(wrong)}" if wrong else f"{listed(twice)} stands more than once"
         said += f": write each letter from {known.index[0]} to {known.index[-1]} once."
         return pandas.DataFrame([["order", text, "unread", said]], columns=COLUMNS)
-    spans = [stretch(known.date[letter]) for letter in letters]
-    fine = [one.start < other.end for one, other in combinations(spans, 2)]
-    whole = next((n for n in range(len(spans)) if any(one.start >= spans[n].end for one in spans[:n])), len(spans))
-    left = len(known) - len(letters)
-    said = f"{sum(fine)} of {len(fine)} pairs stand in the right order. " if fine else ""
-    if whole < len(spans):
-        said += f"Up to place {whole} the order holds; at place {whole + 1} something comes too early or too late."
-        said += " The table of events says where to read about them."
-    elif left:
-        said += f"In order so far; {count(left, 'event')} still to place."
-    else:
-        said += "Every event stands in its place. The dates are in the table below."
-    state = "again" if whole < len(spans) else "empty" if left else "right"
+    state, said = _order_of([stretch(known.date[letter]) for letter in letters], len(known) - len(letters))
     return pandas.DataFrame([["order", " ".join(letters), state, said]], columns=COLUMNS)
+
+
+def _order_of(spans, left):
+    """How far Stretches stand in order, with so many left to place; returns (state, feedback)."""
+    fine = [one.start < other.end for one, other in combinations(spans, 2)]
+    told = f"{sum(fine)} of {len(fine)} pairs stand in the right order. " if fine else ""
+    for n, span in enumerate(spans):
+        if any(one.start >= span.end for one in spans[:n]):
+            return "again", (
+                f"{told}Up to place {n} the order holds; at place {n + 1} something comes too early or too late. "
+                "The table of events says where to read about them."
+            )
+    if left:
+        return "empty", f"{told}In order so far; {count(left, 'event')} still to place."
+    return "right", f"{told}Every event stands in its place. The dates are in the table below."
 
 
 def dated(c, order):
@@ -152,11 +155,17 @@ def drawn(c, yours):
         name, _, year = str(item).rpartition(" ")
         if name in names and re.fullmatch(r"\d{4}", year):
             over = own[(own.name == name) & (own["first"] < int(year) + 1) & (own["last"] > int(year))]
-            found = set(over.relation) - {"mixed"} | ({"closer", "apart"} if "mixed" in set(over.relation) else set())
-            right[item] = {"both" if len(found) > 1 else found.pop() if found else "none"}
+            right[item] = {_kind(set(over.relation))}
     legal = {"closer": "closer", "apart": "apart", "both": "both", "none": "none"}
     hint = "Find the year on the axis and go straight up and down through this account's bars. Dark or hatched? How many?"
     return marked(yours, right or dict.fromkeys(f"{name} 1950" for name in names), legal, lambda *_: hint)
+
+
+def _kind(relations):
+    """What the relations of periods over a year come to; a mixed period is close and apart at once."""
+    if "mixed" in relations or {"closer", "apart"} <= relations:
+        return "both"
+    return relations.pop() if relations else "none"
 
 
 def holders(c, yours):

@@ -103,16 +103,7 @@ def table(rows, columns, caption):
     rows = rows if whole <= LONGEST else rows.head(FIRST)
     shown = rows[columns.split() if isinstance(columns, str) else list(columns)].copy()
     for column in shown.columns:
-        if column in QUOTED:
-            shown[column] = [f"“{text}”" if text else "" for text in shown[column]]
-        elif column in DATES:
-            shown[column] = [in_words(text) for text in shown[column]]
-        elif column == "year" and shown[column].dtype.kind == "f":
-            shown[column] = ["" if pandas.isna(year) else str(int(year)) for year in shown[column]]
-        elif shown[column].dtype == bool:
-            shown[column] = ["yes" if value else "no" for value in shown[column]]
-        elif column == "share":
-            shown[column] = ["" if pandas.isna(share) else percent(share) for share in shown[column]]
+        shown[column] = _for_readers(shown[column])
     shown = shown.rename(columns=lambda column: HEADINGS.get(column, column[:1].upper() + column[1:].replace("_", " ")))
     with pandas.option_context("display.max_colwidth", None):
         html = shown.to_html(index=False, escape=True, border=0, justify="left")
@@ -121,6 +112,21 @@ def table(rows, columns, caption):
         html = html.replace(f"<{cell}>", f'<{cell} style="text-align:left">')
     caption = f"{caption} ({count(whole, 'row') if len(shown) == whole else f'the first {FIRST:,} of {whole:,} rows'})"
     display({"text/html": f"<p><strong>{escape(caption)}</strong></p>\n{html}", "text/plain": caption}, raw=True)
+
+
+def _for_readers(column):
+    """The cells of a column as readers expect them: quotation marks, dates in words, years, yes and no, percentages."""
+    if column.name in QUOTED:
+        return [f"“{text}”" if text else "" for text in column]
+    if column.name in DATES:
+        return [in_words(text) for text in column]
+    if column.name == "year" and column.dtype.kind == "f":
+        return ["" if pandas.isna(year) else str(int(year)) for year in column]
+    if column.dtype == bool:
+        return ["yes" if value else "no" for value in column]
+    if column.name == "share":
+        return ["" if pandas.isna(share) else percent(share) for share in column]
+    return column
 
 
 def checked(problems, name):

@@ -185,22 +185,8 @@ def in_time(located):
         (max(0.6, 0.16 * len(names)) if counted else 0.6) * max(len(codes), 1) + 0.3,
         entries=account_keys(names, mute),
     )
-    for y, field in enumerate(codes if counted else ()):
-        _lanes(axes, placed, y, field, shapes)
-    for y, field in enumerate(() if counted else codes):
-        axes.axhline(y, color=PALE, linewidth=1.2, zorder=0)
-        crowd = {}
-        for row in placed[placed.explanation == field].itertuples():
-            side, year = (-1 if row.effect == "closer" else 1), int(row.year)
-            n = crowd[year, side] = crowd.get((year, side), -1) + 1
-            axes.plot(
-                year + 0.14 + 0.24 * (n % 4),
-                y + side * (0.14 + 0.19 * (n // 4)),
-                shapes[row.account],
-                markersize=6.5,
-                markeredgecolor=INK,
-                color=HUE[field],
-            )
+    for y, field in enumerate(codes):
+        (_lanes if counted else _marks)(axes, placed, y, field, shapes)
     axes.set_yticks(range(len(codes)), [labels[field] for field in codes])
     axes.set_ylim(max(len(codes), 1) - 0.45, -0.45)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=14))
@@ -221,6 +207,23 @@ def _bars_of_lanes(placed):
         "A lane for each account in each field. Each bar counts the sentences of a year: closer above the lane's line, "
         f"apart below; the tallest stands for {count(most, 'sentence')}."
     )
+
+
+def _marks(axes, placed, y, field, shapes):
+    """The sentences of one field above and below its line: of a year four side by side, the next four beyond them."""
+    axes.axhline(y, color=PALE, linewidth=1.2, zorder=0)
+    crowd = {}
+    for row in placed[placed.explanation == field].itertuples():
+        side, year = (-1 if row.effect == "closer" else 1), int(row.year)
+        n = crowd[year, side] = crowd.get((year, side), -1) + 1
+        axes.plot(
+            year + 0.14 + 0.24 * (n % 4),
+            y + side * (0.14 + 0.19 * (n // 4)),
+            shapes[row.account],
+            markersize=6.5,
+            markeredgecolor=INK,
+            color=HUE[field],
+        )
 
 
 def _lanes(axes, placed, y, field, shapes):

@@ -164,19 +164,10 @@ def partings(rows):
         axes.plot(
             [end, begin], [y, y], color=GREY, linewidth=1.2, zorder=1, linestyle="-" if end < begin else (0, (1, 1))
         )
-        for year, effect, bounds in ((end, "closer", row.closeness_bounds), (begin, "apart", row.parting_bounds)):
-            colour, marker = EFFECT[effect]
-            outer = -1 if (effect == "closer") == (end <= begin) else 1
-            lift = 0 if end != begin else -0.16 if effect == "closer" else 0.16
-            axes.plot(year, y + lift, marker, color=colour, markeredgecolor=INK, markersize=10, zorder=2)
-            axes.annotate(
-                f"{int(year)}{'' if bounds == 'stated' else '*'}",
-                (year, y),
-                (outer * 9, 0),
-                textcoords="offset points",
-                va="center",
-                ha="left" if outer > 0 else "right",
-            )
+        outer = -1 if end <= begin else 1  # the side of the line's end on which the last year of closeness stands
+        lift = 0.16 if end == begin else 0  # so that two marks at one year do not hide each other
+        _end(axes, (end, y), "closer", row.closeness_bounds, outer, -lift)
+        _end(axes, (begin, y), "apart", row.parting_bounds, -outer, lift)
     axes.set_yticks(range(len(rows)), rows.name)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(rows[["parting", "closeness"]].min().min() - 2.5, rows[["parting", "closeness"]].max().max() + 2)
@@ -184,3 +175,17 @@ def partings(rows):
     axes.grid(axis="x")
     bare(axes)
     return figure
+
+
+def _end(axes, at, effect, bounds, outer, lift):
+    """A mark at one end of a line, with its year on the outer side; a star where the year is not stated."""
+    (year, y), (colour, marker) = at, EFFECT[effect]
+    axes.plot(year, y + lift, marker, color=colour, markeredgecolor=INK, markersize=10, zorder=2)
+    axes.annotate(
+        f"{int(year)}{'' if bounds == 'stated' else '*'}",
+        at,
+        (outer * 9, 0),
+        textcoords="offset points",
+        va="center",
+        ha="left" if outer > 0 else "right",
+    )

@@ -1,0 +1,62 @@
+"""An account of one's own for tests: the example in a place where it may be changed, and changes to its sheets."""
+
+import csv
+import shutil
+
+from sidebyside import accounts, load, making
+
+C = load()
+EXAMPLE = making.ACCOUNTS / "example"
+
+
+def copied(folder, monkeypatch):
+    """A copy of the example in a folder that stands for accounts/."""
+    monkeypatch.setattr(making, "ACCOUNTS", folder)
+    return shutil.copytree(EXAMPLE, folder / "example")
+
+
+def edit(path, change):
+    """Rewrite a sheet after change(list of dicts)."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, columns = list(reader), reader.fieldnames
+    rows = change(rows) or rows
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def put(column, value, row=0):
+    """A change that writes a value into a cell; row 0 is the first below the header."""
+
+    def change(rows):
+        rows[row][column] = value
+
+    return change
+
+
+def fill(folder):
+    """Fill in the sheets of a new account in the shortest way that is legal."""
+
+    def codes(rows):
+        for row in rows:
+            if row["kind"] == "sentence":
+                row.update(role="event", explanation="none", effect="none", grievance="none")
+
+    def about(rows):
+        for row in rows:
+            row["yours"] = {"name": "My page", "year": "1901", "covers": "1950/1960"}.get(row["what"], "A page")
+
+    def silent(rows):
+        for row in rows:
+            row["answer"] = "silent"
+
+    edit(folder / "sentences.csv", codes)
+    edit(folder / "about.csv", about)
+    edit(folder / "answers.csv", silent)
+
+
+def found():
+    """What the check says of the copy: tuples of file, row, column, wrong and remedy."""
+    return [tuple(row) for row in accounts.check(C, "example").itertuples(index=False)]

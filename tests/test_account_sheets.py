@@ -1,0 +1,146 @@
+"""The sheets of an account of one's own: every fault is named where it stands, and what is no fault is read."""
+
+import pytest
+from own_account import C, copied, edit, found, put
+from sidebyside import CollectionError, accounts
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    return copied(tmp_path, monkeypatch)
+
+
+FAULTS = {
+    "a second field alone": ("sentences.csv", put("explanation2", "aid", 2), (4, "explanation2", "leave it empty")),
+    "an answer with its gloss": ("answers.csv", put("answer", "ideology (ideas)", 0), (2, "answer", "only the word")),
+    "an answer too long": ("answers.csv", put("own_answer", "far " * 20, 0), (2, "own_answer", "at most 40")),
+    "a code misspelt": (
+        "sentences.csv",
+        put("explanation", "securty", 3),
+        (5, "explanation", "did you mean 'security'?"),
+    ),
+    "a code missing": ("sentences.csv", put("role", "", 2), (4, "role", "fill it in")),
+    "an event unknown": ("sentences.csv", put("event", "E999", 2), (4, "event", "did you mean 'E9")),
+    "a mention unknown": ("sentences.csv", put("mentions", "E12 E1O", 2), (4, "mentions", "did you mean")),
+    "a date impossible": ("sentences.csv", put("dated", "1950-13", 2), (4, "dated", "1950-10-19")),
+    "a date reversed": ("sentences.csv", put("dated", "1960/1950", 2), (4, "dated", "1950-10-19")),
+    "a heading coded": ("sentences.csv", put("effect", "apart", 1), (3, "effect", "only sentences are coded")),
+    "a text altered": (
+        "sentences.csv",
+        put("text", "This account asks how two allies of 1951 came to shoot at each other in 1969.", 2),
+        (4, "text", "put the words back"),
+    ),
+    "a quotation altered": ("sentences.csv", put("quote", "came to shoot each other", 2), (4, "quote", "copy them")),
+    "a quotation too long": (
+        "sentences.csv",
+        put("quote", "how two allies of 1950 came to shoot at each other in 1969", 2),
+        (4, "quote", "quote fewer words"),
+    ),
+    "a month made a day": ("sentences.csv", put("dated", "1958-08-01", 21), (23, "dated", "write 1958-08, or")),
+    "a passage doubled": ("sentences.csv", put("passage", "example-1-1-1", 3), (5, "", "remove one of the two rows")),
+    "a period's words not there": ("phases.csv", put("label", "the honeymoon", 0), (2, "label", "[brackets]")),
+    "a period reversed": ("phases.csv", put("end", "1940", 0), (2, "start", "1950-10-19")),
+    "a complaint unknown": ("grievances.csv", put("complaint", "inequalty", 0), (2, "complaint", "'inequality'?")),
+    "a passage unknown": ("grievances.csv", put("passage", "example-9-9-9", 0), (2, "passage", "did you mean")),
+    "an answer unknown": ("answers.csv", put("answer", "ideologie", 0), (2, "answer", "did you mean 'ideology'?")),
+    "an answer not given": ("answers.csv", put("answer", "", 3), (5, "answer", "'silent' is an answer")),
+    "an answer of one's own without words": (
+        "answers.csv",
+        put("own_answer", "", 0),
+        (2, "own_answer", "both or neither"),
+    ),
+    "a name too long": ("about.csv", put("yours", "A name of far too many letters", 0), (2, "yours", "at most 24")),
+    "a name the charts cannot draw": ("about.csv", put("yours", "沈志华", 0), (2, "yours", "letters such as Latin")),
+    "a year that is none": ("about.csv", put("yours", "last year", 2), (4, "yours", "1950-10-19")),
+    "a purpose not said": ("about.csv", put("yours", "", 6), (8, "yours", "what was it written for")),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_named_where_it_stands_with_what_to_do(folder, fault):
+    file, change, (row, column, remedy) = FAULTS[fault]
+    edit(folder / file, change)
+    places = {(problem[0], problem[1], problem[2]): problem[4] for problem in found()}
+    assert remedy.casefold() in places[f"example/{file}", str(row), column].casefold(), places
+
+
+def test_one_sheet_that_cannot_be_read_hides_no_other(folder):
+    edit(folder / "about.csv", put("yours", "", 2))
+    edit(folder / "answers.csv", put("answer", "", 3))
+    path = folder / "sentences.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",frame,", ",", 1), encoding="utf-8")
+    assert {problem[0] for problem in found()} == {f"example/{file}.csv" for file in ("sentences", "about", "answers")}
+
+
+@pytest.mark.parametrize("mentions", ["E12 E17", "E12, E17", "E12;E17", " E12  E17 "])
+def test_events_mentioned_may_be_separated_as_one_likes(folder, mentions):
+    edit(folder / "sentences.csv", put("mentions", mentions, 2))
+    every = accounts.beside(C, "example")
+    assert list(every.mentions.event[every.mentions.passage == "example-1-1-1"]) == ["E12", "E17"]
+
+
+def test_a_text_that_was_changed_after_it_was_divided_is_told(folder):
+    assert "To divide anew" not in accounts.divide(C, "example")
+    path = folder / "text.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("## Introduction\n", ""), encoding="utf-8")
+    assert "To divide anew, delete sentences.csv" in accounts.divide(C, "example")
+
+
+def test_a_lost_row_of_the_text_is_named(folder):
+    edit(folder / "sentences.csv", lambda rows: rows[:4] + rows[5:])
+    assert any(problem[:3] == ("example/sentences.csv", "6", "text") for problem in found()), found()
+
+
+def test_a_row_may_be_divided_and_joined(folder):
+    def divide(rows):
+        row = rows[3]
+        cut = row["text"].index("came first")
+        second = {**row, "passage": "example-1-1-2b", "text": row["text"][cut:], "quote": ""}
+        row.update(text=row["text"][:cut], quote="")
+        return [*rows[:4], second, *rows[4:]]
+
+    edit(folder / "sentences.csv", divide)
+    if (folder / "second.csv").exists():
+        edit(folder / "second.csv", lambda rows: [rows[0], {**rows[1], "passage": "example-1-1-2b"}, *rows[1:]])
+    assert found() == []
+
+
+def test_curly_and_straight_quotation_marks_are_the_same_text(folder):
+    for path in folder.glob("*.csv"):
+        text = path.read_text(encoding="utf-8-sig")
+        path.write_text(text.replace("’", "'").replace("–", "-"), encoding="utf-8")
+    assert found() == []
+
+
+def test_a_day_that_is_meant_can_be_written(folder):
+    edit(folder / "sentences.csv", put("dated", "1958-08-01/1958-08-01", 21))
+    assert not [problem for problem in found() if problem[2] == "dated"]
+
+
+def test_html_and_formulas_in_a_sheet_are_text(folder):
+    script = "<script>alert(1)</script>"
+    edit(folder / "sentences.csv", put("note", script, 2))
+    edit(folder / "sentences.csv", put("statement", "'=1+1", 2))
+    every = accounts.beside(C, "example")
+    agreed = every.coding[(every.coding.passage == "example-1-1-1") & (every.coding.reading == "agreed")]
+    assert agreed.reason.item() == script
+
+
+def test_a_second_reader_who_has_begun_must_finish(folder):
+    (folder / "second.csv").unlink(missing_ok=True)
+    accounts.second_reader("example")
+    assert found() == []
+    edit(folder / "second.csv", put("role", "event", 0))
+    problems = found()
+    assert {problem[0] for problem in problems} == {"example/second.csv"}
+    assert "3-38" in [problem[1] for problem in problems]
+
+
+def test_all_problems_stand_in_one_report(folder):
+    edit(folder / "sentences.csv", put("role", "caus", 2))
+    edit(folder / "answers.csv", put("answer", "maybe", 1))
+    edit(folder / "about.csv", put("yours", "", 2))
+    files = {problem[0] for problem in found()}
+    assert files == {"example/sentences.csv", "example/answers.csv", "example/about.csv"}
+    with pytest.raises(CollectionError, match="example/answers.csv, row 3, column answer"):
+        accounts.beside(C, "example")
