@@ -1,10 +1,12 @@
 """A rebuild that is interrupted leaves the old files or the new ones."""
 
 import os
+import shutil
 from pathlib import Path
 
 import interrupted
 import pytest
+import rebuild
 import running
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,3 +88,18 @@ def test_what_an_interruption_left_is_told(root):
     assert interrupted.state(root, old, new) == "new"
     (root / "figures/e.png").write_bytes(b"half")
     assert interrupted.state(root, old, new) == "broken"
+
+
+def test_refused_tables_are_reported_and_nothing_is_sealed(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setattr(rebuild, "ROOT", tmp_path)
+    monkeypatch.setattr(rebuild, "DATA", tmp_path / "data")
+    assert rebuild.resealed()[1] == []
+    codes = tmp_path / "data" / "coding.csv"
+    codes.write_text(codes.read_text(encoding="utf-8").replace(",agreed,event,", ",agreed,evnt,", 1), encoding="utf-8")
+    before = (tmp_path / "data" / "datapackage.json").read_bytes()
+    with pytest.raises(SystemExit, match="coding.csv, row .*did you mean 'event'"):
+        rebuild.resealed()
+    assert (tmp_path / "data" / "datapackage.json").read_bytes() == before
+    codes.write_text(codes.read_text(encoding="utf-8").replace(",agreed,evnt,", ",agreed,cause,", 1), encoding="utf-8")
+    assert rebuild.resealed()[1] == ["data/datapackage.json"]

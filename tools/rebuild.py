@@ -148,6 +148,22 @@ def made_of(path):
     return {path: text}, charts
 
 
+def resealed():
+    """Seal the tables and describe them anew, which the notebooks read; returns (the Collection, what changed).
+
+    If the tables are refused, everything is as before; raises SystemExit with the report.
+    """
+    before = {DATA / name: (DATA / name).read_bytes() for name in ("datapackage.json", "README.md")}
+    try:
+        package = sealed(read_schema(DATA))
+        texts = {DATA / "datapackage.json": as_json(package, 2), DATA / "README.md": dictionary(package)}
+        changed = write(ROOT, texts)
+        return load(DATA), changed
+    except CollectionError as refusal:
+        write(ROOT, before)
+        raise SystemExit(str(refusal)) from None
+
+
 def sources(names):
     """The notebooks and the sources of worksheets that are to be run: all, or those named."""
     own = [path for path in NOTEBOOKS.glob("*.ipynb") if not path.name.startswith("my_")]  # those are readers'
@@ -159,10 +175,7 @@ def sources(names):
 def main(names):
     """Rebuild the named notebooks, or all, and say what changed."""
     finish(ROOT)
-    package = sealed(read_schema(DATA))
-    # The notebooks read these, so they come first.
-    changed = write(ROOT, {DATA / "datapackage.json": as_json(package, 2), DATA / "README.md": dictionary(package)})
-    c = load(DATA)
+    c, changed = resealed()
     files = {NOTEBOOKS / "glossary.md": glossary_page(c.glossary, c.events)}
     paths = sources(names)
     with ProcessPoolExecutor() as pool:
