@@ -223,15 +223,41 @@ def test_agreement_is_measured():
     assert "From 5 sentences" in lessons.agreement(c, dict(list(own.items())[:3]), "effect")
 
 
-def test_a_lost_quotation_mark_is_told_in_plain_words():
+@pytest.fixture
+def shell():
     shell = InteractiveShell.instance()
-    for cell, word in (('mine = {"a": "aid}', "quotation mark"), ('mine = {"a": aid_}', "does not know the word aid_")):
-        shown = io.StringIO()
-        with redirect_stdout(shown):
-            shell.run_cell("from sidebyside import lessons\nlessons.welcome()\nNone", silent=True)
-            shell.run_cell(cell)
-        assert word in shown.getvalue() and "Traceback" not in shown.getvalue()
+    shell.run_cell("from sidebyside import lessons\nlessons.welcome()\nNone", silent=True)
+    yield shell
     shell.custom_exceptions = ()
+
+
+def told(shell, cell):
+    """What a student sees of a cell."""
+    with redirect_stdout(io.StringIO()) as shown:
+        shell.run_cell(cell, store_history=True)
+    return shown.getvalue()
+
+
+def test_what_python_cannot_read_is_told_in_plain_words(shell):
+    for cell, words in (
+        ('mine = {"a": "aid",\n        "b": "aid}', 'near line 2, which begins with "b": "aid}. Look for a quotation mark'),
+        ('mine = {"a": aid_}', "does not know the word aid_"),
+    ):
+        said = told(shell, cell)
+        assert words in said and "Traceback" not in said
+
+
+def test_a_cell_that_cannot_be_read_leaves_no_former_marks(shell):
+    assert "'aid'" in told(shell, 'mine = {"a": "aid"}\nmarks = mine\nprint(marks)')
+    told(shell, 'mine = {"a": "aid}\nmarks = mine')
+    assert "mend one that cannot be read" in told(shell, "print(marks)")
+    assert "'bloc'" in told(shell, 'mine = {"a": "bloc"}\nmarks = mine\nprint(marks)')
+
+
+def test_none_as_an_answer_gets_a_hint_of_its_own():
+    sentence = SAID.index[SAID.explanation == "ideology"][0]
+    hint = lessons.coded(c, {sentence: "none"}, "explanation").feedback[0]
+    assert "no word in the sentence that says more" in hint and "from elsewhere" not in hint
 
 
 def test_a_third_account_fits_into_every_task():

@@ -38,10 +38,10 @@ def coded(c, yours, variable):
     def hint(item, answer):
         if variable == "explanation" and said.explanation2[item] == answer:
             return "Close: this is the second field of the agreed reading. Which reason comes before it?"
-        return (
-            f"Read again what '{answer}' is for: {codes.definition[answer]} Does the sentence say that by itself, "
-            "or do you know it from elsewhere?"
-        )
+        doubt = "Does the sentence say that by itself, or do you know it from elsewhere?"
+        if answer == "none":
+            doubt = "Is there really no word in the sentence that says more?"
+        return f"Read again what '{answer}' is for: {codes.definition[answer]} {doubt}"
 
     right = {passage: {code} for passage, code in said[variable].items()}
     return marked(yours, right, codes.label.to_dict(), hint, "Yes, so the agreed reading has it.")

@@ -5,6 +5,7 @@ that the tables do not have), 'unread' (no legal answer) and 'empty'. Feedback s
 tells the answer to what was not answered, and to a wrong answer it gives a hint.
 """
 
+import re
 from collections.abc import Mapping
 
 import pandas
@@ -15,6 +16,7 @@ from .problem import nearest
 
 COLUMNS = ["item", "yours", "state", "feedback"]
 EMPTY = "not filled in yet"
+LINE_TOLD = 30  # characters of a line that cannot be read
 NOTHING = "Nothing filled in yet. Write between the quotation marks and run the cell again."
 
 
@@ -29,14 +31,22 @@ def welcome():
 def _plainly(shell, kind, error, trace, tb_offset=None):
     """Say what is wrong with a cell that Python cannot read; IPython calls this in place of a traceback."""
     if issubclass(kind, SyntaxError):
-        where = f" near line {error.lineno}" if error.lineno else ""
+        begins = " ".join((error.text or "").split())[:LINE_TOLD]
+        where = f" near line {error.lineno}, which begins with {begins}" if error.lineno and begins else ""
         print(f"Python cannot read this cell{where}. Look for a quotation mark, a comma or a bracket that is missing.")
+        _forget(shell)
     else:
         print(
             f"Python does not know the word {error.name}. If it is your answer, put it between quotation marks: "
-            f'"{error.name}". If it is not, run the cells above this one first.'
+            f'"{error.name}". If it is not, run the cells above this one first, and mend one that cannot be read.'
         )
     return []
+
+
+def _forget(shell):
+    """Forget what a cell that cannot be read would have set, so that no cell below shows former marks as new ones."""
+    for name in re.findall(r"^(\w+) *=", shell.history_manager.input_hist_raw[-1], re.MULTILINE):
+        shell.user_ns.pop(name, None)
 
 
 def read(value, legal=None):
