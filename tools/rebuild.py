@@ -147,6 +147,13 @@ def made_of(path):
     return {path: text}, charts
 
 
+def sources():
+    """The files that are run: every notebook of the collection, and of the worksheets their sources."""
+    every = [path for path in NOTEBOOKS.glob("*.ipynb") if not (worksheets.SOURCES / path.name).exists()]
+    every = [path for path in every if not path.name.startswith("my_")]  # those are readers'
+    return sorted([*every, *worksheets.SOURCES.glob("*.ipynb")], key=lambda path: path.name)
+
+
 def main(names):
     """Rebuild the named notebooks, or all, and say what changed."""
     package = sealed(read_schema(DATA))
@@ -154,10 +161,7 @@ def main(names):
     changed = [path.name for path, content in made.items() if write(path, content)]
     c = load(DATA)  # as it is sealed now
     changed += ["glossary.md"] * write(NOTEBOOKS / "glossary.md", glossary_page(c.glossary, c.events))
-    every = [path for path in NOTEBOOKS.glob("*.ipynb") if not (worksheets.SOURCES / path.name).exists()]
-    every = [path for path in every if not path.name.startswith("my_")]  # those are readers'
-    every += worksheets.SOURCES.glob("*.ipynb")
-    paths = sorted((path for path in every if not names or {path.stem, path.name} & set(names)), key=lambda path: path.name)
+    paths = [path for path in sources() if not names or {path.stem, path.name} & set(names)]
     with ProcessPoolExecutor(max_workers=2) as pool:
         for done, (path, (texts, charts)) in enumerate(zip(paths, pool.map(made_of, paths)), start=1):
             size = sum(map(len, texts.values())) // 1000
