@@ -90,7 +90,7 @@ def conditions():
     ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     locales = [
         Condition("locale C", "os.environ['LC_ALL'] == 'C'", variables={"LC_ALL": "C"}),
-        Condition("locale C, no UTF-8", "locale.getencoding() == 'ANSI_X3.4-1968'", variables=ascii_alone),
+        Condition("locale C, no UTF-8", "locale.getencoding() in ('ANSI_X3.4-1968', 'US-ASCII')", variables=ascii_alone),
         *map(_locale, ("tr_TR.UTF-8", "zh_CN.UTF-8", "zh_CN.GB18030")),
     ]
     shuffled = Condition("rows of data/*.csv shuffled", changes=(shuffle,))
@@ -109,16 +109,15 @@ def conditions():
     backend = _variable("MPLBACKEND=pdf", "MPLBACKEND", "pdf")
     style = Condition("a user's loud matplotlibrc", "matplotlib.rcParams['font.size'] == 31", style=LOUD)
     display = Condition("a user's terse pandas", "pandas.get_option('display.max_rows') == 3", startup=TERSE)
-    optimised = Condition("PYTHONOPTIMIZE=2", "sys.flags.optimize == 2", variables={"PYTHONOPTIMIZE": "2"})
     crowd = together(
         "all at once", seeds[-1], zones[0], _locale("tr_TR.UTF-8"), shuffled, line_ends, path, offline, closed,
-        backend, style, display, optimised,
+        backend, style, display,
     )  # fmt: skip
     crowds = [
         replace(crowd, name=f"all at once, Python {one.edition}", edition=one.edition, holds=f"{one.holds} and {crowd.holds}")
         for one in editions
     ]
-    alone = [shuffled, line_ends, closed, path, offline, backend, style, display, optimised]
+    alone = [shuffled, line_ends, closed, path, offline, backend, style, display]
     return [*editions, *seeds, *locales, *zones, *alone, *crowds]
 
 
@@ -183,7 +182,7 @@ def _spoken(locale, place):
     made = place / "locales" / locale
     made.parent.mkdir()
     if sys.platform == "linux" and shutil.which("localedef"):
-        subprocess.run(["localedef", "-i", language, "-f", letters, str(made)], capture_output=True)
+        _run(["localedef", "-i", language, "-f", letters, str(made)])
     return {"LC_ALL": locale} | ({"LOCPATH": str(made.parent)} if made.exists() else {})
 
 
@@ -195,14 +194,16 @@ def python(edition, environments):
     own = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     for command in [[str(own)], *_interpreters(edition)]:
         asked = [*command, "-c", "import ensurepip, sys; print('%d.%d' % sys.version_info[:2])"]
-        if not shutil.which(command[0]) or subprocess.run(asked, capture_output=True, text=True).stdout.strip() != edition:
-            continue
-        if command != [str(own)]:
-            subprocess.run([*command, "-m", "venv", str(place)], check=True)
-        wanted = ["-m", "pip", "install", "-q", "-r", str(ROOT / "requirements.txt")]
-        done = subprocess.run([str(own), *wanted], capture_output=True)
-        return str(own) if done.returncode == 0 else None
+        if shutil.which(command[0]) and _run(asked).stdout.strip() == edition:
+            if command != [str(own)]:
+                _run([*command, "-m", "venv", str(place)])
+            wanted = [str(own), "-m", "pip", "install", "-q", "-r", str(ROOT / "requirements.txt")]
+            return str(own) if own.exists() and _run(wanted).returncode == 0 else None
     return None
+
+
+def _run(command):
+    return subprocess.run(command, capture_output=True, text=True)
 
 
 def _interpreters(edition):

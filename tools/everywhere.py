@@ -5,8 +5,8 @@
 The conditions are those of conditions.py: editions of Python, seeds of hashing, locales, time zones, shuffled and
 rewritten tables, a read-only checkout, an odd path, no network, a user's own settings, and all of that together. With
 words, only those whose names have one of the words. For each, a clean copy of the files that git knows is run, every
-notebook from a fresh kernel, and compared with what is stored: texts to the letter, pictures by pixel, within the
-tolerance of pictures.py. Nothing is written in the checkout.
+notebook from a fresh kernel, and compared with what is stored: texts to the letter, pictures in the notebooks and in
+figures/ by pixel, within the tolerance of pictures.py. Nothing is written in the checkout.
 
 A condition that cannot be arranged on this machine is named as not tried. The environments of other editions of Python
 are installed into the folder, which can be kept for the next time; without one they are made for this time alone.
