@@ -59,5 +59,5 @@ def test_the_readmes_own_test_commands_are_run_on_every_system_and_edition():
 
 def test_commands_name_files_that_are_there(workflow):
     for step in steps(workflow):
-        for name in re.findall(r"[\w./-]+\.(?:txt|py)\b", step.get("run", "")):
+        for name in re.findall(r"[\w./-]+\.(?:txt|lock|py|ipynb)\b", step.get("run", "")):
             assert (ROOT / name).exists(), name
