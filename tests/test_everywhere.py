@@ -180,8 +180,8 @@ def test_the_pages_and_the_seal_are_compared(monkeypatch):
 
 
 def test_what_a_notebook_sees_is_asked_of_a_notebook():
-    assert compared.holds("os.path.basename(os.getcwd()) == 'notebooks'")
-    assert not compared.holds("sys.version_info[:2] == (2, 7)")
+    assert compared.told(compared.ASKED.format("os.path.basename(os.getcwd())")) == "notebooks\n"
+    assert json.loads(compared.told(compared.PAGES)) == compared.outcome()
 
 
 def test_what_cannot_be_arranged_is_never_counted_as_the_same(tmp_path):

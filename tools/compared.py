@@ -17,11 +17,13 @@ from itertools import zip_longest
 
 import nbformat.v4
 import rebuild
+from nbclient.exceptions import CellExecutionError
 from pictures import STRAY, different_pixels
 from rebuild import DATA, FIGURES, NOTEBOOKS, ROOT
 from running import as_json, run
 
 ASKED = "import errno, locale, os, socket, sys, time\nimport matplotlib.font_manager, pandas\nprint({})"
+PAGES = "import json, sys\nsys.path.insert(0, '../tools')\nimport compared\nprint(json.dumps(compared.pages()))"
 COUNTS = ("notebooks", "cells", "outputs", "pictures", "identical", "most")
 SHOWN = 40  # characters of either text from where they begin to differ
 
@@ -79,12 +81,17 @@ def _apart(cell):
     return cell, drawn
 
 
+def stopped(name, error):
+    """The outcome of what an error has stopped."""
+    return outcome(f"{name}: stopped by {type(error).__name__}: {ascii(str(error).strip()[-300:])}")
+
+
 def of_source(path):
     """Run what is made of a notebook or of the source of a worksheet: (the outcome, the names of its charts)."""
     try:
         books, charts = rebuild.made_of(path)
     except Exception as error:  # whatever stops a notebook is a difference, and the others are still run
-        return outcome(f"{path.name}: stopped by {type(error).__name__}: {ascii(str(error).strip()[-300:])}"), []
+        return stopped(path.name, error), []
     found = [notebook(str(made.relative_to(ROOT)), made.read_text(encoding="utf-8"), fresh) for made, fresh in books.items()]
     for name, drawn in charts.items():
         filed = FIGURES / f"{name}.png"
@@ -106,22 +113,26 @@ def pages():
     return added(text(path.name, path.read_text(encoding="utf-8"), fresh) for path, fresh in made.items())
 
 
-def holds(expression):
-    """Tell whether an expression is true in a notebook of this checkout."""
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(ASKED.format(expression))])
+def told(source):
+    """What lines of Python print in a notebook of this checkout."""
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
     [cell] = json.loads(run(book, NOTEBOOKS, "asked")[0])["cells"]
-    return "".join(text for output in cell["outputs"] for text in output.get("text", [])).strip() == "True"
+    return "".join(line for output in cell["outputs"] if output.get("name") == "stdout" for line in output["text"])
 
 
 def main(expression="True"):
     """Run and compare everything, and print the outcome."""
-    if not holds(expression):
+    if told(ASKED.format(expression)).strip() != "True":
         return print(json.dumps({"holds": False}))
     with ProcessPoolExecutor(max_workers=2) as pool:
         found, drawn = zip(*pool.map(of_source, rebuild.sources()))
     filed, known = {path.stem for path in FIGURES.glob("*.png")}, {name for names in drawn for name in names}
     nobodys = [outcome(f"figures/{name}.png: no notebook drew it") for name in sorted(filed - known)]
-    print(json.dumps({"holds": True} | added([pages(), *found, *nobodys])))
+    try:
+        made = json.loads(told(PAGES))  # in a notebook too, where the condition holds wholly
+    except CellExecutionError as error:
+        made = stopped("the pages", error)
+    print(json.dumps({"holds": True} | added([made, *found, *nobodys])))
 
 
 if __name__ == "__main__":
