@@ -83,7 +83,7 @@ def _apart(cell):
 
 def stopped(name, error):
     """The outcome of what an error has stopped."""
-    return outcome(f"{name}: stopped by {type(error).__name__}: {ascii(str(error).strip().splitlines()[-1][-150:])}")
+    return outcome(f"{name}: stopped by {type(error).__name__}: {ascii((str(error).strip() or '?').splitlines()[-1][-150:])}")
 
 
 def of_source(path):
