@@ -65,5 +65,5 @@ def test_style_is_asked_for_as_newcomers_are_told_to():
 
 def test_commands_name_files_that_are_there(workflow):
     for step in steps(workflow):
-        for name in re.findall(r"[\w./-]+\.(?:txt|py)\b", step.get("run", "")):
+        for name in re.findall(r"[\w./-]+\.(?:txt|lock|py|ipynb)\b", step.get("run", "")):
             assert (ROOT / name).exists(), name

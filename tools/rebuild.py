@@ -164,12 +164,11 @@ def resealed():
         raise SystemExit(str(refusal)) from None
 
 
-def sources(names):
-    """The notebooks and the sources of worksheets that are to be run: all, or those named."""
-    own = [path for path in NOTEBOOKS.glob("*.ipynb") if not path.name.startswith("my_")]  # those are readers'
-    own = [path for path in own if not (worksheets.SOURCES / path.name).exists()]
-    own += worksheets.SOURCES.glob("*.ipynb")
-    return sorted((path for path in own if not names or {path.stem, path.name} & set(names)), key=lambda path: path.name)
+def sources():
+    """The files that are run: every notebook of the collection, and of the worksheets their sources."""
+    every = [path for path in NOTEBOOKS.glob("*.ipynb") if not (worksheets.SOURCES / path.name).exists()]
+    every = [path for path in every if not path.name.startswith("my_")]  # those are readers'
+    return sorted([*every, *worksheets.SOURCES.glob("*.ipynb")], key=lambda path: path.name)
 
 
 def main(names):
@@ -177,7 +176,7 @@ def main(names):
     finish(ROOT)
     c, changed = resealed()
     files = {NOTEBOOKS / "glossary.md": glossary_page(c.glossary, c.events)}
-    paths = sources(names)
+    paths = [path for path in sources() if not names or {path.stem, path.name} & set(names)]
     with ProcessPoolExecutor() as pool:
         for done, (path, (texts, charts)) in enumerate(zip(paths, pool.map(made_of, paths)), start=1):
             size = sum(map(len, texts.values())) // 1000
