@@ -11,7 +11,8 @@ from IPython.core.interactiveshell import InteractiveShell
 PACKAGE = Path(__file__).resolve().parents[1] / "notebooks" / "sidebyside"
 # Data flows one way: a module may import from the ones named before it and from no other.
 ORDER = ["dates", "division", "problem", "places", "sheets", "checks", "arguments", "letters", "glossary", "seal", "schema",
-         "collection", "phrases", "forms", "making", "translation", "accounts", "crowds", "compare", "debate", "reliability", "choices",
+         "collection", "phrases", "forms", "sheet_rules", "making", "translation",
+         "accounts", "crowds", "compare", "debate", "reliability", "choices",
          "complaint_words", "words", "debate_words", "doubt_words", "marking", "lessons", "evidence", "canvas",
          "complaint_charts", "charts", "strips", "piles", "timelines", "debate_charts", "doubt_charts", "page"]  # fmt: skip
 

@@ -200,11 +200,11 @@ def _words_quoted(quoted, number):
     told = numpy.zeros(number, int)
     told[quoted.place] = quoted.length
     for place, quotes in quoted[quoted.place.duplicated(keep=False)].groupby("place").quote:
-        told[place] = _words_apart(set(quotes))
+        told[place] = words_apart(set(quotes))
     return told
 
 
-def _words_apart(texts):
+def words_apart(texts):
     """Count quoted words once where one quotation of a passage contains another."""
     longest_first = sorted(texts, key=len, reverse=True)
     apart = [text for n, text in enumerate(longest_first) if not any(text in longer for longer in longest_first[:n])]
