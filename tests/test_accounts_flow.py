@@ -1,13 +1,17 @@
 """What happens to somebody who adds accounts: wrong names, copies, two accounts with one complaint, files that are gone."""
 
 import csv
+import json
 import shutil
 
+import nbformat
 import pytest
-from sidebyside import CollectionError, accounts, compare, debate, load, making
+from sidebyside import CollectionError, accounts, canvas, compare, debate, load, making, page
 
 C = load()
 EXAMPLE = making.ACCOUNTS / "example"
+BOOK = making.ACCOUNTS.parent / "notebooks" / "08_your_source.ipynb"
+AGAIN = "every = accounts.beside(c, name, *more)"
 
 
 @pytest.fixture
@@ -219,3 +223,68 @@ def test_a_second_reader_before_the_text_is_divided(folder):
     accounts.begin(C, "new-book")
     with pytest.raises(CollectionError, match=r"This cannot be done yet: .*\n.*sentences.csv: .*step 3"):
         accounts.second_reader("new-book")
+
+
+class Reader:
+    """Somebody who runs the cells of 08 over a folder of accounts; what the page would show is noted."""
+
+    def __init__(self, monkeypatch):
+        cells = json.loads(BOOK.read_text(encoding="utf-8"))["cells"]
+        self.cells = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+        self.names, self.shown = {}, []
+        for kind in ("say", "table", "show"):
+            monkeypatch.setattr(page, kind, lambda *given: self.shown.append(given))
+        self.run("from sidebyside")
+
+    def run(self, start):
+        """Run every cell that has a text in it; returns what they show."""
+        self.shown = []
+        for cell in self.cells:
+            if start in cell:
+                exec(cell, self.names)
+        return self.shown
+
+
+def test_every_drawing_cell_draws_what_the_sheets_hold_now_or_says_why_not(two, monkeypatch):
+    reader = Reader(monkeypatch)
+    reader.run('name = "example"')
+    drawing = [cell for cell in reader.cells if "every" in cell]
+    assert len(drawing) == 9 and all(AGAIN in cell for cell in drawing)
+    assert all("page.show" not in cell and "names" not in cell for cell in reader.cells if cell not in drawing)
+    before = [list(map(str, shown[1:])) for shown in reader.run(AGAIN)]
+    reader.names["name"] = "other-book"
+    reader.run("page.table(accounts.coverage")
+    assert reader.names["names"][-1] == "Other book"
+    edit(two / "other-book" / "sentences.csv", put("role", "caus", 2))
+    for cell in drawing:
+        with pytest.raises(CollectionError, match=r"accounts/other-book is not ready: 1 problem"):
+            reader.run(cell)
+    reader.names["name"] = "example"
+    assert [list(map(str, shown[1:])) for shown in reader.run(AGAIN)] == before
+
+
+def test_the_second_readers_chart_is_of_the_account_that_is_named(two, monkeypatch):
+    edit(two / "other-book" / "second.csv", put("role", "frame", 5))
+    reader = Reader(monkeypatch)
+    reader.run('name = "example"')
+    reader.run("more = []")
+    for name, more, called in (("example", "other-book", "Example"), ("other-book", "example", "Other book")):
+        reader.names |= {"name": name, "more": [more]}
+        (figure, told, _), (table, _, caption) = reader.run("reliability")
+        assert told.title.startswith(f"{called}: alpha") and told.description.startswith(told.title)
+        assert caption == f"Two readings of {called} compared" and (table.account == called).all()
+        [(differ, _, _)] = reader.run("compare.differences")
+        assert len(differ) and differ.passage.str.startswith(f"{name}-").all()
+        assert differ.text.str.len().min() > 0
+    (two / "other-book" / "second.csv").unlink()
+    assert reader.run("reliability")[0][1].title == "Other book: no sentence has two readings"
+
+
+def test_the_page_is_small_enough_also_as_jupyterlab_saves_it():
+    """JupyterLab writes a text of many lines as a list of lines, and adds what it knows of the kernel."""
+    book = nbformat.read(BOOK, 4)
+    assert len(nbformat.writes(book).encode("utf-8")) + 1_000 < 600_000
+
+
+def test_as_many_accounts_may_be_named_as_the_charts_have_marks_for():
+    assert len(canvas.SHAPES) - len(C.sources) == accounts.MOST
