@@ -1,16 +1,13 @@
 """What happens to somebody who adds accounts: wrong names, copies, two accounts with one complaint, files that are gone."""
 
-import csv
 import json
 import shutil
 
 import nbformat
 import pytest
-from sidebyside import CollectionError, accounts, canvas, compare, debate, load, making, page
+from added import BOOK, EXAMPLE, C, edit, found, put
+from sidebyside import CollectionError, accounts, canvas, compare, debate, making, page
 
-C = load()
-EXAMPLE = making.ACCOUNTS / "example"
-BOOK = making.ACCOUNTS.parent / "notebooks" / "08_your_source.ipynb"
 AGAIN = "every = accounts.beside(c, name, *more)"
 
 
@@ -32,32 +29,6 @@ def two(folder):
     edit(folder / "other-book" / "about.csv", put("yours", "Other book"))
     assert found("other-book") == []
     return folder
-
-
-def edit(path, change):
-    """Rewrite a sheet after change(list of dicts), which may return other rows."""
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        rows, columns = list(reader), reader.fieldnames
-    rows = change(rows) or rows
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def put(column, value, row=0):
-    """A change that writes a value into a cell; row 0 is the first below the header."""
-
-    def change(rows):
-        rows[row][column] = value
-
-    return change
-
-
-def found(name="example"):
-    """What the check finds: a list of (file, row, column, wrong, remedy)."""
-    return [tuple(row) for row in accounts.check(C, name).itertuples(index=False)]
 
 
 def refused(*names):
@@ -137,12 +108,6 @@ def test_a_text_that_is_not_copied_is_said(folder):
     assert (folder / "example" / "text.txt").read_text(encoding="utf-8") == "It broke."
 
 
-def test_a_sheet_saved_as_a_workbook_is_named(folder):
-    (folder / "example" / "sentences.csv").rename(folder / "example" / "sentences.xlsx")
-    [problem] = [problem for problem in found() if problem[0] == "example/sentences.csv"]
-    assert "open sentences.xlsx" in problem[4]
-
-
 def test_own_answers_in_the_same_words_are_one_answer(two):
     edit(two / "other-book" / "answers.csv", put("own_answer", " 1958", 1))
     edit(two / "other-book" / "answers.csv", put("own_answer", "1960, AFTER open quarrel ", 7))
@@ -173,30 +138,6 @@ def test_no_sheet_rests_on_the_passage_of_another_account(folder, sheet, column)
         [problem] = [problem for problem in found() if problem[:3] == (f"example/{sheet}", "2", column)]
         assert problem[3] == f"'{value}' is no passage of this account"
         assert "did you mean 'example-" in problem[4] or "use one of: example-" in problem[4]
-
-
-def test_a_row_divided_in_two_is_asked_for_in_the_second_readers_sheet(folder):
-    def divide(rows):
-        row = rows[3]
-        cut = row["text"].index("came first")
-        second = {**row, "passage": "example-1-1-2b", "text": row["text"][cut:], "quote": ""}
-        row.update(text=row["text"][:cut], quote="")
-        return [*rows[:4], second, *rows[4:]]
-
-    edit(folder / "example" / "sentences.csv", divide)
-    [problem] = found()
-    assert problem[0] == "example/second.csv" and "'example-1-1-2b' has no row" in problem[3]
-
-
-def test_a_sentence_made_a_heading_is_to_leave_the_second_readers_sheet(folder):
-    def heading(rows):
-        rows[2].update(kind="heading", **dict.fromkeys(["role", "explanation", "explanation2", "effect", "grievance"], ""))
-        rows[2].update(event="", mentions="", dated="", statement="", quote="")
-
-    edit(folder / "example" / "sentences.csv", heading)
-    [problem] = [problem for problem in found() if problem[0] == "example/second.csv"]
-    assert problem[1:3] == ("2", "passage") and problem[4] == "remove this row from second.csv"
-    assert not [problem for problem in found() if "no sentence of an account" in problem[3]]
 
 
 def test_names_of_accounts_that_cannot_be_drawn(two):

@@ -7,12 +7,25 @@ import pandas
 
 from . import division, forms, sheets
 from .collection import DATA, CollectionError, read_schema
-from .phrases import count, listed
+from .phrases import count, enumerated, listed
 from .problem import Problem
 
 ACCOUNTS = DATA.parent / "accounts"
 NAME = re.compile(r"[a-z]{2}[a-z0-9]*(-[a-z0-9]+)*")
+MEANING = {
+    ("kind", "title"): "The title of the whole text. Not coded.",
+    ("kind", "byline"): "Who wrote it, or where it stood. Not coded.",
+    ("kind", "keywords"): "A list of keywords. Not coded.",
+    ("kind", "heading"): "The heading of a section. Not coded.",
+    ("kind", "sentence"): "A sentence, or a line of notes. This is what is coded.",
+    ("kind", "reference"): "An entry of a list of references. Not coded.",
+    ("scope", "period"): "One period of the story.",
+    ("scope", "whole"): "The whole story that the text sets out to tell.",
+    ("bounds", "stated"): "The text gives the first year and the last.",
+    ("bounds", "partly"): "One year, or both, is taken from what the text tells.",
+}
 LISTED = {("passages", "kind"), ("phases", "scope"), ("phases", "bounds"), ("complaints", "holder")}
+STOPPED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 # A spreadsheet takes mar-1-2 for a day in March.
 MONTHS = re.compile("(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|ober)?")
 
@@ -66,6 +79,11 @@ def divide(c, name, language="en"):
     told.append(f"New: {', '.join(made)}." if made else "All sheets are there; nothing was changed.")
     if "heading" not in kinds:
         told.append("No heading was found: if your text has some, put an empty line above and below each.")
+    if "title" not in kinds:
+        told.append("No title was found: if your text has one, put it first, with '# ' before it if headings have '## '.")
+    if maybe := _maybe_headings(passages(name)):
+        shown = enumerated((f"{passage} ('{text}')" for passage, text in maybe), 3)
+        told.append(f"Short and without a stop at the end, so perhaps a heading: {shown}. If so, change its kind.")
     if sentences != [passage.text for passage in division.passages(text, language)]:
         told.append(
             "sentences.csv is not divided as text.txt would be now. That is right if you have mended it by hand. "
@@ -84,6 +102,18 @@ def passages(name):
     if table is None:
         raise CollectionError(found)
     return table
+
+
+def _maybe_headings(table):
+    """The sentences that are short, end in no stop and stand alone in their paragraph: pairs of passage and text."""
+    sentences = table[table.kind == "sentence"]
+    paragraph = sentences.passage.str.rsplit("-", n=1).str[0]
+    alone = sentences[~paragraph.duplicated(keep=False)]
+    return [
+        (passage, text)
+        for passage, text in zip(alone.passage, alone.text)
+        if len(text.split()) <= division.MOST_WORDS_IN_A_HEADING and not STOPPED.search(text)
+    ]
 
 
 def second_reader(name):
@@ -190,7 +220,7 @@ def _legal(c):
         for field in resource["schema"]["fields"]:
             if (resource["name"], field["name"]) in LISTED:
                 for value in field["constraints"]["enum"]:
-                    yield [field["name"], value, field["description"]]
+                    yield [field["name"], value, MEANING.get((field["name"], value), field["description"])]
     for row in c.events.itertuples():
         yield ["event", row.event, f"{row.date}: {row.label}"]
     for row in c.complaints.itertuples():
