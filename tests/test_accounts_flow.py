@@ -63,7 +63,7 @@ def test_a_complaint_that_differs_is_told_with_both_files(two, column, value):
     [problem] = [problem for problem in refused("example", "other-book") if problem.column == column]
     assert problem[:2] == ("other-book/complaints.csv", 4)
     assert "'experts-recalled' is in example/complaints.csv too" in problem.wrong
-    assert "write '" in problem.remedy and "another name" in problem.remedy
+    assert "write the same in both" in problem.remedy and "another name" in problem.remedy
 
 
 def test_a_complaint_of_the_collection_may_be_listed_again_and_not_otherwise(folder):

@@ -2,9 +2,10 @@
 
 import shutil
 
+import pandas
 import pytest
 from added import EXAMPLE, C, edit, found, put
-from sidebyside import accounts, checks, making, sheet_rules
+from sidebyside import accounts, checks, crowds, making, sheet_rules
 
 
 @pytest.fixture
@@ -179,3 +180,13 @@ def test_every_legal_value_has_a_meaning_of_its_own():
     table = accounts.legal(C)
     table = table[~table.column.isin(["event", "complaint", "holder"])]
     assert not table.duplicated(["column", "meaning"]).any()
+
+
+def test_of_too_many_dates_some_of_every_year_are_drawn():
+    rows = pandas.DataFrame({"year": range(60), "far": [2.5 if n in (3, 7) else 0.0 for n in range(60)]})
+    drawn = crowds.some_evenly(rows, 20, "far")
+    assert len(drawn) == 20 and {0, 3, 7, 59} <= set(drawn.year) and drawn.year.is_monotonic_increasing
+    assert drawn.year.diff().max() <= 4
+    off = rows.assign(far=range(60))
+    assert list(crowds.some_evenly(off, 20, "far").year) == list(range(40, 60))
+    assert crowds.some_evenly(rows, 60, "far") is rows

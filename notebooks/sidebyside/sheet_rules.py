@@ -163,8 +163,8 @@ def same_complaints(own, there):
                     index,
                     column,
                     f"'{row.complaint}' is in {other.file} too, with the {column} '{said}'",
-                    f"if it is the same complaint, write '{said}' here; if it is another, give it another name, here and "
-                    "in grievances.csv",
+                    "if it is the same complaint, write the same in both; if not, give one of them another name, there and "
+                    "in the grievances.csv beside it",
                 )
 
 
