@@ -70,7 +70,7 @@ NO_CLAIMS = [
     r"a file in step 1",
     r"a measure of two readers",
     r"divide a row in two",
-    r"cells from step 6 on",
+    r"you named in step 1\.",
     r"to step 1\.",
     r"the same two commands",
     # what tools try

@@ -121,6 +121,7 @@ def legal():
 # Names in code type that are no file, column or code: what the reader types or sees typed.
 TYPED = """
 1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example meets off my-textbook my_ my_source.ipynb ..
+NameError SyntaxError "like-this" "my-article"
 handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README ruff
 """.split()  # noqa: SIM905
 

@@ -81,7 +81,7 @@ def test_a_phase_that_ends_before_it_begins(folder):
 @pytest.mark.parametrize("column", ["start", "end"])
 def test_an_interval_where_one_date_belongs(folder, column):
     edit(folder / "phases.csv", put(column, "1960/1950", 7))
-    assert only(folder)[:3] == ("phases.csv", 9, "start")
+    assert only(folder)[:3] == ("phases.csv", 9, column)
 
 
 def test_a_doubled_key(folder):

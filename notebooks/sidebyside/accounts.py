@@ -1,11 +1,13 @@
 """An account of your own, checked and set beside the collection's accounts (making.py makes its folder)."""
 
+import re
+
 import pandas
 
-from . import forms
+from . import forms, sheet_rules, sheets
 from .collection import CollectionError, assembled, problems, read_schema, without_echoes
-from .making import begin, divide, folder_of, legal, passages, second_reader
-from .problem import Problem
+from .making import begin, divide, folder_of, folders, legal, passages, second_reader
+from .problem import Problem, nearest
 from .translation import frame, translated
 
 __all__ = [
@@ -28,6 +30,9 @@ SHEET_OF = {
     "sources.csv": "about.csv",
     "events.csv": "legal_values.csv",
 }
+MOST = 4  # accounts of one's own that have room in the charts beside the collection's
+# What the sheets' own rules say in the sheets' words (sheet_rules.py), the collection's rules say of its tables.
+SAID_BEFORE = re.compile(r"are quoted, most of any passage|has no second reading in")
 
 
 def check(c, name):
@@ -35,7 +40,7 @@ def check(c, name):
 
     In the order of the sheets and their rows; rows that follow one another with the same problem are one ('4-9').
     """
-    found = CollectionError(_joined(c, name)[1]).problems
+    found = CollectionError(_misnamed(c, [name]) or _joined(c, name)[1]).problems
     order = [f"{name}/{file}" for file in ("text.txt", *forms.SHEETS, *forms.SECOND)]
     found = sorted(
         found, key=lambda problem: (order.index(problem.file) if problem.file in order else 0, problem.row or 0)
@@ -68,6 +73,8 @@ def beside(c, *names):
 
     Raises CollectionError with every problem.
     """
+    if wrong := _misnamed(c, names):
+        raise CollectionError(wrong, "This cannot be drawn")
     for name in names:
         tables, found = _joined(c, name)
         if found:
@@ -123,13 +130,57 @@ def coverage(c):
     return pandas.DataFrame(rows)
 
 
+def _misnamed(c, names):
+    """Every Problem with the names of accounts that are to be set beside a Collection."""
+    found = []
+    if len(names) > MOST:
+        wrong = f"{len(names)} accounts are named, and {MOST} have room beside the collection's"
+        found.append(Problem("accounts", None, "", wrong, "name fewer"))
+    for n, name in enumerate(names):
+        file = f"accounts/{name}"
+        if name in set(c.sources.source):
+            wrong, remedy = "this account is drawn anyway", "name only those that you have added"
+        elif name in names[:n]:
+            wrong, remedy = "this account is named twice", "name each account once"
+        elif not folder_of(name).is_dir():
+            wrong = "there is no folder of this name"
+            remedy = f"{nearest(name, folders())} Or make the folder with step 1"
+        else:
+            continue
+        found.append(Problem(file, None, "", wrong, remedy))
+    return found
+
+
+def _complaints(c):
+    """The complaints of a Collection with the file in which each is listed: the collection's own or an account's."""
+    listing = {}
+    for source in set(c.sources.source) & set(folders()):
+        file = f"{source}/complaints.csv"
+        table, _ = sheets.read(folder_of(source) / "complaints.csv", forms.SHEETS["complaints.csv"], name=file)
+        listing |= dict.fromkeys(table.complaint, file)
+    return c.complaints.assign(file=[listing.get(one, "data/complaints.csv") for one in c.complaints.complaint])
+
+
+def _copied(sentences, name):
+    """Say that the sheets are those of another folder; nothing if the passages are named as this one is."""
+    own = sentences.passage.str.startswith(f"{name}-")
+    if own.any() or sentences.empty:
+        return []
+    other = re.sub(r"-(title|ref-\d+|\d+-\d.*)$", "", sentences.passage.iloc[0])
+    wrong = f"the passages are named '{other}-...', but the folder is named '{name}'"
+    remedy = f"name the folder '{other}', or replace '{other}-' by '{name}-' in every sheet, and check again"
+    return [Problem(f"{name}/sentences.csv", None, "passage", wrong, remedy)]
+
+
 def _joined(c, name):
     """The collection's tables with an account's rows; returns (dict of table and DataFrame, list of Problems)."""
     folder = folder_of(name)
     read, text, found = forms.read(folder, name)
-    found += forms.problems(read, text, name, c.answers.groupby("question", sort=False).answer.agg(list).to_dict())
-    if not set(forms.SHEETS) <= set(read):
-        return {}, found
+    legal_answers = c.answers.groupby("question", sort=False).answer.agg(list).to_dict()
+    found += sheet_rules.problems(read, text, name, legal_answers, _complaints(c))
+    copied = _copied(read["sentences.csv"], name) if "sentences.csv" in read else []
+    if copied or not set(forms.SHEETS) <= set(read):
+        return {}, copied + found
     rows, places = translated(name, read, c)
     package = read_schema()
     tables = {}
@@ -147,6 +198,8 @@ def _joined(c, name):
             problem = problem._replace(file=f"{name}/sentences.csv")
         elif found:
             continue  # a row of the collection that only waits for what is missing above
+        if SAID_BEFORE.search(problem.wrong):
+            continue
         if problem[:2] not in unfinished:
             found.append(problem)
     return tables, without_echoes(found)

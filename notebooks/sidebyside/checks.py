@@ -52,30 +52,27 @@ def problems(tables):
     return [problem for rule in rules for problem in rule(tables)]
 
 
-def references(package, tables):
-    """Every foreign key of the schema leads to a row that exists."""
-    for resource in package["resources"]:
-        for key in resource["schema"].get("foreignKeys", []):
-            [column], [target], other = key["fields"], key["reference"]["fields"], key["reference"]["resource"]
-            if {resource["name"], other} <= tables.keys():
-                cells, legal = tables[resource["name"]][column], tables[other][target]
-                advice = Suggestions(legal)
-                filled = cells[cells != ""]
-                for index, value in filled[places(filled, legal) < 0].items():
-                    yield problem_at(resource["name"], index, column, f"'{value}' is not in {other}.csv", advice(value))
-
-
 def dates(tables):
     """Every date is EDTF and does not end before it begins."""
-    columns = [(name, column, tables[name][column]) for name, column in DATE_COLUMNS.items()]
-    columns.append(("phases", "start", tables["phases"]["start"] + "/" + tables["phases"]["end"]))
-    for name, column, texts in columns:
-        wrong = {text: _not_a_date(text) for text in texts[texts != ""].unique()}
-        wrong = {text: reason for text, reason in wrong.items() if reason}
+    remedy = "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
+    for name, column in DATE_COLUMNS.items():
+        texts = tables[name][column]
+        wrong = _unreadable(texts)
         for index, text in texts[texts.isin(list(wrong))].items():
-            yield problem_at(
-                name, index, column, wrong[text], "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
-            )
+            yield problem_at(name, index, column, wrong[text], remedy)
+    phases = tables["phases"]
+    spans = phases.start + "/" + phases.end
+    wrong = _unreadable(spans)
+    for index, span in spans[spans.isin(list(wrong))].items():
+        alone = {column: _not_a_date(phases[column][index]) for column in ("start", "end")}
+        column = "end" if alone["end"] and not alone["start"] else "start"
+        yield problem_at("phases", index, column, alone[column] or wrong[span], remedy)
+
+
+def _unreadable(texts):
+    """Those of some texts that are no dates, each with the reason (a dict)."""
+    wrong = {text: _not_a_date(text) for text in texts[texts != ""].unique()}
+    return {text: reason for text, reason in wrong.items() if reason}
 
 
 def _not_a_date(text):
@@ -110,7 +107,7 @@ def second_field(tables):
     alone = (coding.explanation2 != "") & coding.explanation.isin(["none", ""])
     for index in coding.index[alone | (coding.explanation2 == coding.explanation) & (coding.explanation2 != "")]:
         yield problem_at(
-            "coding", index, "explanation2", "a second field without another first one", "move it or leave it empty"
+            "coding", index, "explanation2", "explanation2 repeats explanation, or has none beside it", "move it or leave it empty"
         )
 
 
@@ -200,11 +197,11 @@ def _words_quoted(quoted, number):
     told = numpy.zeros(number, int)
     told[quoted.place] = quoted.length
     for place, quotes in quoted[quoted.place.duplicated(keep=False)].groupby("place").quote:
-        told[place] = _words_apart(set(quotes))
+        told[place] = words_apart(set(quotes))
     return told
 
 
-def _words_apart(texts):
+def words_apart(texts):
     """Count quoted words once where one quotation of a passage contains another."""
     longest_first = sorted(texts, key=len, reverse=True)
     apart = [text for n, text in enumerate(longest_first) if not any(text in longer for longer in longest_first[:n])]

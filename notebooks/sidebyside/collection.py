@@ -11,7 +11,7 @@ from . import arguments, checks, glossary, letters, seal, sheets
 from .dates import stretch
 from .division import words
 from .places import places
-from .schema import against_schema
+from .schema import against_schema, references
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -109,7 +109,7 @@ def problems(tables, package):
     for resource in package["resources"]:
         if resource["name"] in tables:
             found += against_schema(resource, tables[resource["name"]])
-    found += checks.references(package, tables)
+    found += references(package, tables)
     if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
         for rules in (checks, arguments, letters, glossary):
             found += rules.problems(tables)

@@ -49,6 +49,21 @@ def some(rows, most, columns, ascending=True):
     return rows.iloc[sorted(ranked.index[:most])]
 
 
+def some_evenly(rows, most, column):
+    """All rows, if there are no more than ``most``; else those highest above zero in a column, and of the rest some.
+
+    The rest are those at even steps through the rows, so that no stretch of them is left out.
+    """
+    if len(rows) <= most:
+        return rows
+    above = rows[rows[column] > 0]
+    if len(above) >= most:
+        return some(rows, most, column, ascending=False)
+    rest = rows.drop(above.index)
+    steps = numpy.linspace(0, len(rest) - 1, most - len(above)).round().astype(int)
+    return rows.loc[rows.index.isin([*above.index, *rest.index[steps]])]
+
+
 def remark(shown, whole, which, noun):
     """Say that not all is drawn: ' Drawn are 40 of 12,034 complaints, the most voiced; the table has all.'."""
     if shown == whole:

@@ -29,13 +29,14 @@ from .canvas import (
     wrapped,
 )
 from .crowds import accounts as known
-from .crowds import remark, some
+from .crowds import remark, some_evenly
 from .dates import stretch
 from .phrases import number
 
 HIGH = 12.0  # inches that the questions may take: more than a page in print, but nobody wants half the questions
 LONGEST_PLACE = 0.95  # inches
 STATEMENTS = 38  # dated statements that are drawn
+OFF_AND_OTHERS = "those furthest off, and of the others some at even steps"
 YEARS = (1944, 1970)
 LETTERS = 13.5  # of 9-point text to an inch, on average
 PLAIN = {
@@ -143,7 +144,7 @@ def _lettered(row, names, _, room):
         for n, answer in enumerate(dict.fromkeys(answer for own in given for answer in own if answer != "silent"))
     }
     cells = ["+".join(letters[answer] for answer in own) if own != ["silent"] else "\u2013" for own in given]
-    told = "; ".join(f"{letter} {answer}" for answer, letter in letters.items())
+    told = "; ".join(f"{letter}\u00a0{answer}" for answer, letter in letters.items())
     return [*cells, wrapped(told, max(int((room - 0.1) * LETTERS), 10), room)]
 
 
@@ -152,12 +153,12 @@ def dates(table, names):
     """Each dated statement's stretch of time beside the record's (rows of debate.dated_statements)."""
     shapes = shape(names)
     title, whole, mute = debate_words.dates(table).title, len(table), set(names) - set(table.account)
-    table = some(table.assign(far=table.years.abs()), STATEMENTS, "far", ascending=False)
+    table = some_evenly(table.assign(far=table.years.abs()), STATEMENTS, "far")
     figure, axes = sheet(
         "dates",
         title,
         "Above, hatched: the date as the account gives it. Below, dark: the record's. Bold: the two do not meet."
-        + remark(len(table), whole, "those furthest off first", "dated statement"),
+        + remark(len(table), whole, "those furthest off first" if table.years.all() else OFF_AND_OTHERS, "dated statement"),
         "Tables: coding.csv, corrections.csv, events.csv.",
         0.31 * max(len(table), 1) + 0.3,
         entries=account_keys(names, mute, "dates none"),

@@ -17,12 +17,13 @@ POINTS = 20_000
 def agreement(table):
     """Alpha of every variable with its interval, over all sentences and by account (rows of reliability.agreement)."""
     groups = list(table.account.unique())
-    names = [group for group in known(table) if group != "all"]
-    shapes = {"all": "d", **shape(names)}
+    whole = "all" if "all" in known(table) else known(table)[0]  # of one account alone its own sentences are all
+    names = [group for group in known(table) if group != whole]
+    shapes = {whole: "d", **shape(names)}
     entries = [
         (
             "all sentences" if group == "all" else group,
-            {"marker": shapes[group], "markerfacecolor": INK if group == "all" else "white"},
+            {"marker": shapes[group], "markerfacecolor": INK if group == whole else "white"},
         )
         for group in groups
     ]
@@ -52,7 +53,7 @@ def agreement(table):
                 max(row.alpha, 0),
                 at,
                 shapes[group],
-                color=INK if group == "all" else "white",
+                color=INK if group == whole else "white",
                 markeredgecolor=INK,
                 markersize=7,
                 zorder=2,

@@ -1,7 +1,7 @@
 """Findings on agreement and on other reasonable choices, in words (see words.py)."""
 
 from .crowds import accounts
-from .phrases import MANY, MOST, enumerated, finding, listed, number, percent, rest
+from .phrases import MANY, MOST, enumerated, finding, listed, number, percent, rest, small
 from .reliability import TARGET
 
 NAMES = {"explanation2": "second explanation", "dated": "date"}
@@ -9,17 +9,20 @@ NAMES = {"explanation2": "second explanation", "dated": "date"}
 
 @finding
 def agreement(table):
-    """How far two readers agree (rows of reliability.agreement)."""
-    whole = table[table.account == "all"]
+    """How far two readers agree (rows of reliability.agreement, of all sentences or of one account alone)."""
+    alone = "" if "all" in accounts(table) else accounts(table)[0]
+    whole = table if alone else table[table.account == "all"]
     below = [NAMES.get(row.variable, row.variable) for row in whole.itertuples() if not row.alpha >= TARGET]
     kept = whole[whole.alpha >= TARGET]
     if not len(whole):
-        return "No sentence has two readings", f"No sentence has two readings. {unread(table)}"
+        title = f"{alone}: no sentence has two readings" if alone else "No sentence has two readings"
+        return title, f"{title}. {unread(table)}"
     title = (
         f"Alpha is {kept.alpha.min():.2f} or more for {len(kept)} of {len(whole)} variables"
         if len(kept)
         else f"Alpha is {TARGET:.2f} or more for none of {len(whole)} variables"
     ) + (f"; below {TARGET:.2f} for {listed(below)}" if below and len(kept) else "")
+    title = f"{alone}: {small(title)}" if alone else title
     parts = [
         f"{'All' if account == 'all' else account}: "
         + ", ".join(f"{NAMES.get(row.variable, row.variable)} {_figure(row)}" for row in own.itertuples())
@@ -31,6 +34,12 @@ def agreement(table):
         f"{title}. Krippendorff's alpha of two readings, with where it falls in 95 of 100 redraws of the sentences. "
         + " ".join([*parts, unread(table)]).strip(),
     )
+
+
+def in_figures(table):
+    """The rows of reliability.agreement with figures of two digits and the variables' full names, for a table."""
+    figures = table[["alpha", "low", "high"]].map("{:.2f}".format).replace("nan", "too rare")
+    return table.assign(**figures, variable=table.variable.replace(NAMES))
 
 
 def unread(table):

@@ -7,12 +7,25 @@ import pandas
 
 from . import division, forms, sheets
 from .collection import DATA, CollectionError, read_schema
-from .phrases import count
+from .phrases import count, enumerated, listed
 from .problem import Problem
 
 ACCOUNTS = DATA.parent / "accounts"
 NAME = re.compile(r"[a-z]{2}[a-z0-9]*(-[a-z0-9]+)*")
+MEANING = {
+    ("kind", "title"): "The title of the whole text. Not coded.",
+    ("kind", "byline"): "Who wrote it, or where it stood. Not coded.",
+    ("kind", "keywords"): "A list of keywords. Not coded.",
+    ("kind", "heading"): "The heading of a section. Not coded.",
+    ("kind", "sentence"): "A sentence, or a line of notes. This is what is coded.",
+    ("kind", "reference"): "An entry of a list of references. Not coded.",
+    ("scope", "period"): "One period of the story.",
+    ("scope", "whole"): "The whole story that the text sets out to tell.",
+    ("bounds", "stated"): "The text gives the first year and the last.",
+    ("bounds", "partly"): "One year, or both, is taken from what the text tells.",
+}
 LISTED = {("passages", "kind"), ("phases", "scope"), ("phases", "bounds"), ("complaints", "holder")}
+STOPPED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 # A spreadsheet takes mar-1-2 for a day in March.
 MONTHS = re.compile("(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|ober)?")
 
@@ -21,21 +34,31 @@ def begin(c, name, text=None):
     """Make the folder of an account with a place for its text; says what there is now.
 
     name is the folder's name in accounts/: small letters, digits and hyphens, and none that an account of the
-    collection has. text may be the path of a plain text file, which is copied. A folder that is there already is left
-    as it is. Raises CollectionError, with what to do, for a name or a text that will not do.
+    collection has. text may be the path of a plain text file, which is copied. In a folder that is there already
+    only a file that is missing is made. Raises CollectionError, with what to do, for a name or a text that will not do.
     """
     folder = folder_of(name)
     if name in set(c.sources.source):
         raise _refusal(f"accounts/{name}", "an account of the collection has this name", "choose another one")
-    if folder.exists():
-        return f"The folder accounts/{name} is there already; nothing was changed."
-    content = _plain(Path(text).expanduser(), str(text), "look where the text is saved") if text else ""
-    folder.mkdir(parents=True)
-    (folder / "text.txt").write_text(content, encoding="utf-8")
-    sheets.write(
-        folder / "about.csv", forms.SHEETS["about.csv"], [[what, "", told] for what, told in forms.ABOUT.items()]
-    )
-    return f"The folder accounts/{name} was made, with text.txt for the text and about.csv for what is known about it."
+    there = folder.exists()
+    missing = [file for file in ("text.txt", "about.csv") if not (folder / file).exists()]
+    wanted = text and "text.txt" in missing
+    content = _plain(Path(text).expanduser(), str(text), "look where the text is saved") if wanted else ""
+    folder.mkdir(parents=True, exist_ok=True)
+    if "text.txt" in missing:
+        (folder / "text.txt").write_text(content, encoding="utf-8")
+    if "about.csv" in missing:
+        asked = [[what, "", told] for what, told in forms.ABOUT.items()]
+        sheets.write(folder / "about.csv", forms.SHEETS["about.csv"], asked)
+    if not there:
+        return (
+            f"The folder accounts/{name} was made, with text.txt for the text and about.csv for what is known about it."
+        )
+    told = f"The folder accounts/{name} is there already; "
+    told += f"{listed(missing)} was missing and is there now." if missing else "nothing was changed."
+    if text and not wanted:
+        told += f" {text} was not copied, for there is a text.txt: delete that, and run this again to copy the other."
+    return told
 
 
 def divide(c, name, language="en"):
@@ -56,6 +79,11 @@ def divide(c, name, language="en"):
     told.append(f"New: {', '.join(made)}." if made else "All sheets are there; nothing was changed.")
     if "heading" not in kinds:
         told.append("No heading was found: if your text has some, put an empty line above and below each.")
+    if "title" not in kinds:
+        told.append("No title was found: if your text has one, put it first, with '# ' before it if headings have '## '.")
+    if maybe := _maybe_headings(passages(name)):
+        shown = enumerated((f"{passage} ('{text}')" for passage, text in maybe), 3)
+        told.append(f"Short and without a stop at the end, so perhaps a heading: {shown}. If so, change its kind.")
     if sentences != [passage.text for passage in division.passages(text, language)]:
         told.append(
             "sentences.csv is not divided as text.txt would be now. That is right if you have mended it by hand. "
@@ -67,17 +95,34 @@ def divide(c, name, language="en"):
 def passages(name):
     """The passages of an account as its sheet has them: columns passage, kind, where, text and the codes."""
     folder = folder_of(name)
+    if not (folder / "sentences.csv").exists():
+        wrong, remedy = "the file is missing", "run the cell of step 3, which divides the text and makes it"
+        raise _refusal(f"{name}/sentences.csv", wrong, remedy)
     table, found = sheets.read(folder / "sentences.csv", forms.SHEETS["sentences.csv"], (), f"{name}/sentences.csv")
     if table is None:
         raise CollectionError(found)
     return table
 
 
+def _maybe_headings(table):
+    """The sentences that are short, end in no stop and stand alone in their paragraph: pairs of passage and text."""
+    sentences = table[table.kind == "sentence"]
+    paragraph = sentences.passage.str.rsplit("-", n=1).str[0]
+    alone = sentences[~paragraph.duplicated(keep=False)]
+    return [
+        (passage, text)
+        for passage, text in zip(alone.passage, alone.text)
+        if len(text.split()) <= division.MOST_WORDS_IN_A_HEADING and not STOPPED.search(text)
+    ]
+
+
 def second_reader(name):
     """Make a sheet for a second reader, with the sentences and no code; says what there is now."""
     folder = folder_of(name)
     if (folder / "second.csv").exists():
-        return f"accounts/{name} has a sheet for a second reader; nothing was changed."
+        filled = forms.begun(sheets.read(folder / "second.csv", forms.SECOND["second.csv"])[0])
+        waits = "" if filled else " It is not filled in yet, so no sentence has two readings."
+        return f"accounts/{name} has a sheet for a second reader; nothing was changed.{waits}"
     divided = passages(name)
     sentences = divided[divided.kind == "sentence"]
     blank = [[row.passage, row.text, *[""] * len(forms.CODES)] for row in sentences.itertuples()]
@@ -96,9 +141,14 @@ def folder_of(name):
     return ACCOUNTS / name
 
 
+def folders():
+    """The names of the accounts that have a folder (a list)."""
+    return sorted(path.name for path in ACCOUNTS.glob("*") if path.is_dir() and NAME.fullmatch(path.name))
+
+
 def _text(folder, name):
     """The text of an account; raises CollectionError if there is none."""
-    text = _plain(folder / "text.txt", f"{name}/text.txt", "run the step that makes the folder")
+    text = _plain(folder / "text.txt", f"{name}/text.txt", "run the cell of step 1, which makes it")
     if not text.strip():
         raise _refusal(f"{name}/text.txt", "the file is empty", "paste your text into it and save it")
     return text
@@ -170,7 +220,7 @@ def _legal(c):
         for field in resource["schema"]["fields"]:
             if (resource["name"], field["name"]) in LISTED:
                 for value in field["constraints"]["enum"]:
-                    yield [field["name"], value, field["description"]]
+                    yield [field["name"], value, MEANING.get((field["name"], value), field["description"])]
     for row in c.events.itertuples():
         yield ["event", row.event, f"{row.date}: {row.label}"]
     for row in c.complaints.itertuples():

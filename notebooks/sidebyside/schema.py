@@ -1,6 +1,9 @@
-"""One table against its schema in datapackage.json: types, codes, patterns, empty cells, keys."""
+"""Tables against their schema in datapackage.json: types, codes, patterns, empty cells, keys."""
 
-from .problem import Problem, nearest
+import re
+
+from .places import places
+from .problem import Problem, Suggestions, nearest, problem_at
 
 WHOLE_NUMBER = "0|[1-9][0-9]{0,17}"  # as everybody writes it; frictionless decides on anything else
 
@@ -11,7 +14,7 @@ def against_schema(resource, table):
     frictionless reads one row at a time. It is given only the rows that may be wrong, seen a column at a time; of a
     sound table that is none.
     """
-    # Only the columns with something to check, and no foreign keys: those are for checks.references.
+    # Only the columns with something to check, and no foreign keys: those are for references, below.
     schema = resource["schema"]
     columns = {
         field["name"]: field.get("constraints", {})
@@ -95,3 +98,24 @@ def _problem(file, row, error, columns):
             return Problem(file, row, column, f"'{value}' is not a whole number", "write digits only")
         case _:
             return Problem(file, row, column, error.note or error.message, "mend it and load again")
+
+
+def references(package, tables):
+    """Every foreign key of the schema leads to a row that exists."""
+    for resource in package["resources"]:
+        for key in resource["schema"].get("foreignKeys", []):
+            [column], [target], other = key["fields"], key["reference"]["fields"], key["reference"]["resource"]
+            if {resource["name"], other} <= tables.keys():
+                cells, legal = tables[resource["name"]][column], tables[other][target]
+                advice = Suggestions(_well_formed(package, other, target, legal))
+                filled = cells[cells != ""]
+                for index, value in filled[places(filled, legal) < 0].items():
+                    yield problem_at(resource["name"], index, column, f"'{value}' is not in {other}.csv", advice(value))
+
+
+def _well_formed(package, table, column, names):
+    """Those of the names in a column that have the form which the schema asks for (only looked through if needed)."""
+    [schema] = [resource["schema"] for resource in package["resources"] if resource["name"] == table]
+    [field] = [field for field in schema["fields"] if field["name"] == column]
+    form = re.compile(field.get("constraints", {}).get("pattern", ".*"))
+    return (name for name in names if form.fullmatch(name))

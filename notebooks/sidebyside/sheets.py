@@ -8,12 +8,14 @@ has spoilt is named, cell by cell, and never guessed.
 import csv
 import io
 import re
+from difflib import get_close_matches
 
 import pandas
 
 from .problem import Problem, nearest, problem_at
 
 SEPARATORS = (",", ";", "\t")
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how a workbook begins: Excel's and Calc's, and that of older Excel
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # Ellipsis, quotation marks, dashes and the hard space: the same bytes in every Windows code page, whatever the country.
 PUNCTUATION = frozenset(b"\x85\x91\x92\x93\x94\x96\x97\xa0")
@@ -45,7 +47,11 @@ def read(path, columns, numbers=(), name=None):
     """
     name = name or path.name
     try:
-        text = _text(path.read_bytes())
+        raw = path.read_bytes()
+        if raw.startswith(WORKBOOKS):
+            remedy = "open it in your spreadsheet and save it with File > Save As ('CSV UTF-8' in Excel)"
+            return None, [Problem(name, None, "", "the file is a workbook under the name of a CSV file", remedy)]
+        text = _text(raw)
     except FileNotFoundError:
         return None, [Problem(name, None, "", "the file is missing", "put it back into its folder")]
     except UnicodeDecodeError:
@@ -186,7 +192,11 @@ def _wrong_header(name, header, columns):
         yield Problem(name, 1, "", "the columns are in another order", f"put them in this order: {','.join(columns)}")
     for column in columns:
         if column not in header:
-            yield Problem(name, 1, column, "the column is missing", f"add it; {nearest(column, header)}")
+            unknown = [other for other in named if other not in columns]
+            close = get_close_matches(column, unknown, n=1)
+            remedy = f"name it so in place of '{close[0]}'" if close else "add it"
+            wrong = "the column is missing"
+            yield Problem(name, 1, column, wrong, f"{remedy}; more may show once this is mended")
     for column in dict.fromkeys(filter(None, header)):
         if column not in columns:
             yield Problem(name, 1, column, "the column is unknown", nearest(column, columns))
@@ -206,7 +216,8 @@ def _wrong_width(name, header, index, rows):
                 n + 2,
                 "",
                 f"the row has {size} cells, not {len(header)}",
-                "count its separators and quotation marks; more may show once this is mended",
+                "count its separators and quotation marks: a cell with a comma in it needs quotation marks around it; "
+                "more may show once this is mended",
             )
         else:
             for at, column in enumerate(header):

@@ -38,9 +38,11 @@ def _additions(name, tables, c):
     yield from _sentences(name, tables["sentences.csv"])
     yield from _second(name, tables.get("second.csv"), tables["sentences.csv"])
     yield from _phases(name, tables["phases.csv"])
+    there = set(c.complaints.complaint)  # a complaint that is there before is the same one: see sheet_rules.py
     for sheet, table in (("complaints.csv", "complaints"), ("grievances.csv", "grievances")):
         for index, row in tables[sheet].iterrows():
-            yield table, dict(row), _place(name, sheet, index)
+            if table == "grievances" or row.complaint not in there:
+                yield table, dict(row), _place(name, sheet, index)
     yield from _answers(name, tables["answers.csv"], c)
 
 
@@ -130,6 +132,7 @@ def _second(name, second, sentences):
     if not forms.begun(second):
         return
     own = sentences[sentences.kind == "sentence"]
+    second = second[second.passage.isin(own.passage)]  # of other rows sheet_rules.py says what to do
     for reading, file, table in (("first", "sentences.csv", own), ("second", "second.csv", second)):
         for index, row in table.iterrows():
             codes = {column: row[column] for column in ["passage", *forms.CODES]}
@@ -144,12 +147,20 @@ def _phases(name, phases):
 
 def _answers(name, answers, c):
     label = {(row.question, row.answer): row.label for row in c.answers.itertuples()}
+    given = {(question, _alike(words)): answer for (question, answer), words in label.items()}
     for index, row in answers.iterrows():
         if not row.answer:
             continue
         place = _place(name, "answers.csv", index, voice="question", label="own_answer")
-        answer = name if row.answer == "own" else row.answer
-        if row.answer == "own":
+        answer = row.answer
+        if answer == "own":  # the same words are the same answer, whoever gave it first
+            answer = given.get((row.question, _alike(row.own_answer)), name)
+        if row.answer == "own" and answer == name:
             yield "answers", {"question": row.question, "answer": name, "label": row.own_answer}, place
         said = row.summary or row.own_answer or label.get((row.question, answer), "Says nothing of it")
         yield "positions", {**row, "voice": _work(name), "answer": answer, "summary": said}, place
+
+
+def _alike(answer):
+    """An answer as it is compared with others: without spaces at its ends and in small letters."""
+    return answer.strip().casefold()

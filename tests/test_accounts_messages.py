@@ -1,0 +1,192 @@
+"""What the check of an added account's sheets says where a beginner errs: in which cell, and what to do."""
+
+import shutil
+
+import pandas
+import pytest
+from added import EXAMPLE, C, edit, found, put
+from sidebyside import accounts, checks, crowds, making, sheet_rules
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder of accounts with a copy of the example in it."""
+    monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
+    shutil.copytree(EXAMPLE, tmp_path / "example")
+    return tmp_path
+
+
+def test_a_sheet_saved_as_a_workbook_is_named(folder):
+    (folder / "example" / "sentences.csv").rename(folder / "example" / "sentences.xlsx")
+    [problem] = [problem for problem in found() if problem[0] == "example/sentences.csv"]
+    assert "open sentences.xlsx" in problem[4]
+
+
+def test_a_row_divided_in_two_is_asked_for_in_the_second_readers_sheet(folder):
+    def divide(rows):
+        row = rows[3]
+        cut = row["text"].index("came first")
+        second = {**row, "passage": "example-1-1-2b", "text": row["text"][cut:], "quote": ""}
+        row.update(text=row["text"][:cut], quote="")
+        return [*rows[:4], second, *rows[4:]]
+
+    edit(folder / "example" / "sentences.csv", divide)
+    [problem] = found()
+    assert problem[0] == "example/second.csv" and "'example-1-1-2b' has no row" in problem[3]
+
+
+def test_a_sentence_made_a_heading_is_to_leave_the_second_readers_sheet(folder):
+    def heading(rows):
+        rows[2].update(kind="heading", **dict.fromkeys(["role", "explanation", "explanation2", "effect", "grievance"], ""))
+        rows[2].update(event="", mentions="", dated="", statement="", quote="")
+
+    edit(folder / "example" / "sentences.csv", heading)
+    [problem] = [problem for problem in found() if problem[0] == "example/second.csv"]
+    assert problem[1:3] == ("2", "passage") and problem[4] == "remove this row from second.csv"
+    assert not [problem for problem in found() if "no sentence of an account" in problem[3]]
+
+
+def test_a_date_that_cannot_be_read_is_told_in_its_own_cell(folder):
+    edit(folder / "example" / "phases.csv", put("end", "1960s", 0))
+    [problem] = found()
+    assert problem[:3] == ("example/phases.csv", "2", "end") and "'1960s'" in problem[3] and "/" not in problem[3]
+
+
+def test_a_second_field_that_repeats_the_first(folder):
+    first = accounts.passages("example").explanation.iloc[3]
+    edit(folder / "example" / "sentences.csv", put("explanation2", first, 3))
+    [problem] = found()
+    assert problem[2] == "explanation2" and problem[3].startswith("explanation2 repeats explanation")
+
+
+@pytest.mark.parametrize("beginning", [b"PK\x03\x04\x14\x00\x06\x00", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_workbook_under_the_name_of_a_sheet(folder, beginning):
+    (folder / "example" / "phases.csv").write_bytes(beginning + b"\0" * 40)
+    [problem] = found()
+    assert problem[0] == "example/phases.csv" and "workbook" in problem[3] and "CSV UTF-8" in problem[4]
+
+
+def test_a_comma_typed_into_a_note(folder):
+    path = folder / "example" / "phases.csv"
+    path.write_text(path.read_text(encoding="utf-8-sig").rstrip("\n") + ", two\n", encoding="utf-8")
+    [problem] = found()
+    assert "cells, not" in problem[3] and "a cell with a comma in it needs quotation marks" in problem[4]
+
+
+def test_a_lost_passage_is_told_as_one(folder):
+    edit(folder / "example" / "sentences.csv", lambda rows: rows[:18] + rows[19:])
+    [problem] = [problem for problem in found() if problem[2] == "text"]
+    assert problem[1] == "20" and problem[3].startswith("a passage is missing before row 20: text.txt has '")
+    edit(folder / "example" / "sentences.csv", lambda rows: rows[:-1])
+    assert any("a passage is missing after row" in problem[3] for problem in found())
+
+
+def test_words_lost_and_words_too_many(folder):
+    text = accounts.passages("example").text.iloc[3]
+    words = text.split()
+    edit(folder / "example" / "sentences.csv", put("text", " ".join([words[0], *words[2:]]), 3))
+    assert any(f"words of text.txt are missing here: '{words[1].lower()}'" in problem[3] for problem in found())
+    edit(folder / "example" / "sentences.csv", put("text", f"{words[0]} perhaps {' '.join(words[1:])}", 3))
+    assert any("text.txt does not have the words 'perhaps'" in problem[3] for problem in found())
+
+
+def test_no_name_of_a_wrong_form_is_suggested(folder):
+    edit(folder / "example" / "complaints.csv", put("complaint", "Bomb withheld", 0))
+    problems = {problem[0]: problem for problem in found()}
+    assert "wrong form" in problems["example/complaints.csv"][3]
+    assert "Bomb withheld" not in problems["example/grievances.csv"][4]
+
+
+def test_a_column_that_is_missing_says_that_more_may_show(folder):
+    path = folder / "example" / "answers.csv"
+    text = path.read_text(encoding="utf-8-sig")
+    path.write_text(text.replace(",choose_from,", ",choose from,", 1), encoding="utf-8")
+    missing, unknown = found()
+    assert missing[2:] == (
+        "choose_from",
+        "the column is missing",
+        "name it so in place of 'choose from'; more may show once this is mended",
+    )
+    edit(path, lambda rows: None)
+    path.write_text(text.replace(",choose_from,", ",", 1), encoding="utf-8")
+    assert ("choose_from", "the column is missing", "add it; more may show once this is mended") in [
+        problem[2:] for problem in found()
+    ]
+
+
+def test_too_many_quotations_are_told_with_the_longest(folder):
+    rows = accounts.passages("example")
+    most, said = 0, 0
+    for n, row in enumerate(rows.itertuples()):
+        words = row.text.split()
+        most += len(words)
+        if row.kind == "sentence" and len(words) > 9:
+            edit(folder / "example" / "sentences.csv", put("quote", " ".join(words[:8]), n))
+            said += 8
+    [problem] = [problem for problem in found() if "quotations have" in problem[3]]
+    assert not [problem for problem in found() if "are quoted" in problem[3]]
+    assert problem[1] == "" and f"at most {-(-most // 5) - 1} are allowed" in problem[3]
+    assert problem[4].count(" row ") == 3 and "words)" in problem[4]
+
+
+def test_the_limit_of_quotations_is_the_collections(folder, monkeypatch):
+    """One word more than allowed is found by the sheets' rule, as it is by the collection's; one word less by neither."""
+    sizes = [len(text.split()) for text in accounts.passages("example").text]
+    tables = accounts._joined(C, "example")[0]
+    own = tables["passages"].source == "example"
+    assert tables["passages"].words[own].astype(int).tolist() == sizes
+    told = sum(checks_told(tables))
+    for share, heard in ((told / sum(sizes), True), ((told + 0.5) / sum(sizes), False)):
+        monkeypatch.setattr(sheet_rules, "MOST_QUOTED_SHARE", share)
+        monkeypatch.setattr(checks, "MOST_QUOTED_SHARE", share)
+        rule = [problem for problem in checks.quotes(tables) if "'example' are quoted" in problem.wrong]
+        assert bool(rule) == heard == any("quotations have" in problem[3] for problem in found())
+
+
+def checks_told(tables):
+    """How many words of each passage of the example are quoted, as the sheets have them."""
+    quoted = [(tables["passages"], "quote"), (tables["grievances"], "quote"), (tables["phases"], "label")]
+    of_passage = {}
+    for table, column in quoted:
+        for passage, quote in zip(table.passage, table[column]):
+            if passage.startswith("example-") and quote:
+                of_passage.setdefault(passage, set()).add(quote)
+    return [checks.words_apart(quotes) for quotes in of_passage.values()]
+
+
+def test_what_dividing_says_of_titles_and_possible_headings(folder):
+    text = "My page\n\n## The war\nIn 1950 China went to war. It cost much.\n\nKhrushchev and Mao:\n\nThey met.\n"
+    (folder / "text.txt").write_text(text, encoding="utf-8")
+    accounts.begin(C, "my-page", folder / "text.txt")
+    told = accounts.divide(C, "my-page")
+    assert "No title was found" in told
+    assert "my-page-0-1-1 ('My page'); my-page-1-2-1 ('Khrushchev and Mao:')" in told
+    assert "They met" not in told and "perhaps a heading" not in accounts.divide(C, "example")
+
+
+def test_a_second_readers_sheet_that_is_empty_is_said_to_be(folder):
+    (folder / "example" / "second.csv").unlink()
+    accounts.second_reader("example")
+    assert "not filled in yet" in accounts.second_reader("example") and found() == []
+    assert "not filled" not in _filled(folder)
+
+
+def _filled(folder):
+    shutil.copy(EXAMPLE / "second.csv", folder / "example" / "second.csv")
+    return accounts.second_reader("example")
+
+
+def test_every_legal_value_has_a_meaning_of_its_own():
+    table = accounts.legal(C)
+    table = table[~table.column.isin(["event", "complaint", "holder"])]
+    assert not table.duplicated(["column", "meaning"]).any()
+
+
+def test_of_too_many_dates_some_of_every_year_are_drawn():
+    rows = pandas.DataFrame({"year": range(60), "far": [2.5 if n in (3, 7) else 0.0 for n in range(60)]})
+    drawn = crowds.some_evenly(rows, 20, "far")
+    assert len(drawn) == 20 and {0, 3, 7, 59} <= set(drawn.year) and drawn.year.is_monotonic_increasing
+    assert drawn.year.diff().max() <= 4
+    off = rows.assign(far=range(60))
+    assert list(crowds.some_evenly(off, 20, "far").year) == list(range(40, 60))
+    assert crowds.some_evenly(rows, 60, "far") is rows
