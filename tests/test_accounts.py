@@ -85,14 +85,16 @@ def test_from_a_text_to_an_account(tmp_path, monkeypatch):
     assert every.passages.statement[every.passages.passage == "my-page-1-1-2"].item() == "“It cost …”"
 
 
-def test_an_account_that_is_not_ready_draws_nothing_and_says_why(folder):
-    every = accounts.beside_when_ready(C, "example")
+def test_an_account_is_read_anew_when_its_files_have_changed_and_only_then(folder):
+    every = accounts.beside(C, "example")
     assert len(every.sources) == 3
+    assert accounts.beside(C, "example") is every
     edit(folder / "sentences.csv", put("role", "caus", 2))
-    every = accounts.beside_when_ready(C, "example")
-    for ask in (lambda: every.sources, lambda: compare.sentences(every), lambda: debate.relations(every)):
-        with pytest.raises(CollectionError, match=r"accounts/example is not ready: 1 problem found"):
-            ask()
+    with pytest.raises(CollectionError, match=r"accounts/example is not ready: 1 problem found"):
+        accounts.beside(C, "example")
+    edit(folder / "sentences.csv", put("role", "report", 2))
+    again = accounts.beside(C, "example")
+    assert (again.coding.role == "report").sum() > (every.coding.role == "report").sum()
 
 
 def test_two_accounts_beside_the_collections(tmp_path, monkeypatch):

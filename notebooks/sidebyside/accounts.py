@@ -1,6 +1,7 @@
 """An account of your own, checked and set beside the collection's accounts (making.py makes its folder)."""
 
 import re
+from functools import lru_cache
 
 import pandas
 
@@ -13,7 +14,6 @@ from .translation import frame, translated
 __all__ = [
     "begin",
     "beside",
-    "beside_when_ready",
     "check",
     "coverage",
     "divide",
@@ -75,6 +75,12 @@ def beside(c, *names):
     """
     if wrong := _misnamed(c, names):
         raise CollectionError(wrong, "This cannot be drawn")
+    return _beside(c, names, tuple(_as_they_stand(name) for name in names))
+
+
+@lru_cache(maxsize=1)
+def _beside(c, names, _):
+    """The same, and at once if nothing has changed since it was last asked for: neither names nor files."""
     for name in names:
         tables, found = _joined(c, name)
         if found:
@@ -83,25 +89,9 @@ def beside(c, *names):
     return c
 
 
-def beside_when_ready(c, *names):
-    """The Collection with accounts set beside its own or, if their sheets are not right yet, a NotReady."""
-    try:
-        return beside(c, *names)
-    except CollectionError as refusal:
-        return NotReady(refusal)
-
-
-class NotReady:
-    """What stands in for a Collection while an account is not right: whoever asks it for a table is told why.
-
-    So no chart can be drawn of an account that was there before.
-    """
-
-    def __init__(self, refusal):
-        self._refusal = refusal
-
-    def __getattr__(self, _):
-        raise self._refusal
+def _as_they_stand(name):
+    """The files of an account's folder: a tuple of names and contents."""
+    return tuple((path.name, path.read_bytes()) for path in sorted(folder_of(name).iterdir()) if path.is_file())
 
 
 def coverage(c):

@@ -239,27 +239,14 @@ def _hinge(holds, whole):
 
 
 @lru_cache(maxsize=1)
-def _specifications(key):
-    """The specifications of one collection, computed once; key is a _Key."""
-    return specifications(key.c)
-
-
-class _Key:
-    """A collection that can be looked up: two are the same if they are one object."""
-
-    def __init__(self, c):
-        self.c = c
-
-    def __hash__(self):
-        return id(self.c)
-
-    def __eq__(self, other):
-        return self.c is other.c
+def _specifications(c):
+    """The specifications of one collection, computed once."""
+    return specifications(c)
 
 
 def verdict(c, claim):
     """One claim and how far it can be trusted, in two or three sentences."""
-    one, specs = dataclasses.replace(c, claims=c.claims[c.claims.claim == claim]), _specifications(_Key(c))
+    one, specs = dataclasses.replace(c, claims=c.claims[c.claims.claim == claim]), _specifications(c)
     row = verdicts(one, specs, margins(one, specs)).iloc[0]
     told = [
         f"How sure? '{row.wording}' {'holds' if row.usual else 'does not hold'} as counted here, "

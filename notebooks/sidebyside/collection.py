@@ -16,7 +16,7 @@ from .schema import against_schema, references
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one collection is the same as another only if it is that other
 class Collection:
     """The curated tables, each a DataFrame of text in a fixed order; the columns are those of datapackage.json.
 
