@@ -6,6 +6,8 @@ redraws, and for very long texts, the same figure for two readers without gaps i
 two together.
 """
 
+import dataclasses
+
 import krippendorff
 import numpy
 import pandas
@@ -27,11 +29,19 @@ def paired(c, readers=READERS):
 
     A sentence without both readings has no row; account is a category of all accounts.
     """
-    pairs = sentences(c)[["account", "passage", "locator", "quote", "statement"]]
+    shown = ["account", "passage", "locator", "quote", "statement"]
+    pairs = sentences(_only(c, shown, ["explanation"]))[shown]
     for reader in readers:
-        codes = c.coding[c.coding.reading == reader].rename(columns={name: f"{name}_{reader}" for name in VARIABLES})
+        codes = c.coding.loc[c.coding.reading == reader, ["passage", *VARIABLES]]
+        codes = codes.rename(columns={name: f"{name}_{reader}" for name in VARIABLES})
         pairs = told_of(pairs, codes, [f"{name}_{reader}" for name in VARIABLES])
     return of_accounts(pairs, c.sources.name)
+
+
+def _only(c, shown, variables):
+    """The collection with only some columns of its passages and coding, so that no more of a long text is carried along."""
+    passages = c.passages[[name for name in c.passages if name in {"passage", "source", "kind", *shown}]]
+    return dataclasses.replace(c, passages=passages, coding=c.coding[["passage", "reading", *variables]])
 
 
 def alpha(one, other):
@@ -141,7 +151,8 @@ def by_reading(c):
 
     Of an account without a first or a second reading the number is 'not read'.
     """
-    said = {reading: sentences(c, reading) for reading in (*READERS, "agreed")}
+    slim = _only(c, [], ["role", "explanation", "effect"])
+    said = {reading: sentences(slim, reading) for reading in (*READERS, "agreed")}
     tables = [explanation_shares(c, parting(own)).assign(reading=reading) for reading, own in said.items()]
     order = tables[0][["account", "field"]]
     wide = pandas.concat(tables).pivot(index=["account", "field"], columns="reading", values="total").reset_index()
