@@ -1,0 +1,184 @@
+"""Put single faults into the code of the package, and see whether the tests or the notebooks find each.
+
+    .venv/bin/python -m pip install -q -r requirements-check.txt
+    .venv/bin/python tools/mutants.py [--each 12] [--seed 0] [--workers 2] [module ...]
+
+A sample of the faults of mutations.py, drawn by the seed and spread over every module and every kind of fault, is tried
+one by one in a temporary copy. First every file of tests and every notebook is run alone and without a fault, to learn
+how long it takes and which lines of the package it reaches; then each fault meets those that reach its line, the tests
+first and the quick before the slow, until one fails. What takes far longer than without the fault is stopped, and
+counts as found. What needs a browser, a spreadsheet or minutes is left out (SLOW).
+
+The command ends with exit code 1 if a fault survives that is not in mutants_explained.csv: there stands, for each that
+changes nothing a reader could see, why it does not. Needs Linux or macOS (each trial is a fork of one process that has
+imported pandas and matplotlib). Some 400 faults take about an hour on two workers.
+"""
+
+import argparse
+import csv
+import hashlib
+import importlib
+import os
+import pickle
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from itertools import chain, zip_longest
+from multiprocessing import get_context
+from pathlib import Path
+
+import copies
+import mutations
+import pytest
+from covered import gathered, measure
+
+PACKAGE = Path("notebooks/sidebyside")
+SLOW = ("axe", "browser", "faults", "handouts", "scale", "site", "spreadsheet", "tamper", "workflows")
+EXPLAINED = Path(__file__).with_name("mutants_explained.csv")
+IMPORTED = ("bs4", "edtf", "frictionless", "hypothesis", "IPython", "krippendorff", "matplotlib.figure", "nbclient",
+            "nbconvert", "nbval.plugin", "pandas", "pypinyin", "sentencex")  # fmt: skip
+MEMORY = 6 * 2**30  # bytes that one trial may use
+VERDICTS = ["tests", "notebooks", "time", "survived"]
+
+
+def drawn(module, text, each, seed):
+    """A sample of the faults of a module, one of each kind in turn; a change elsewhere in the module leaves it alone."""
+
+    def rank(mutant):
+        return hashlib.sha256(repr((seed, *mutant._replace(lines=0, place=0))).encode()).digest()
+
+    kinds = defaultdict(list)
+    for mutant in sorted(mutations.mutants(module, text), key=rank):
+        kinds[mutant.kind].append(mutant)
+    in_turn = chain.from_iterable(zip_longest(*sorted(kinds.values(), key=lambda own: rank(own[0]))))
+    return [mutant for mutant in in_turn if mutant][:each]
+
+
+def units(folder):
+    """The files of tests and the notebooks of a copy, by which a fault may be found; tests first."""
+    tests = [path for path in sorted(folder.glob("tests/test_*.py")) if path.stem[5:] not in SLOW]
+    return [str(path.relative_to(folder)) for path in (*tests, *sorted(folder.glob("notebooks/*.ipynb")),
+            *sorted(folder.glob("lessons/answers/*.ipynb")))]  # fmt: skip
+
+
+def trial(unit, seconds, place=None):
+    """Run one unit in a fork, in the copy of this worker, and measure it if there is a place to keep what it reaches.
+
+    Returns 0 if all passed, and minus the number of the signal if it was stopped.
+    """
+    process = os.fork()
+    if not process:
+        code = 3
+        try:
+            signal.alarm(seconds)
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            silence = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(silence, 1)
+            os.dup2(silence, 2)
+            os.chdir(FOLDER)
+            asked = (*copies.PLAIN, "-x", unit)
+            code = int(measure(FOLDER, place, *asked) if place else pytest.main(list(asked)))
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def reach(unit):
+    """Run a unit without a fault; returns (seconds it takes, dict of module and lines it reaches)."""
+    with tempfile.TemporaryDirectory() as place:
+        begun = time.monotonic()
+        code = trial(unit, 900, place)
+        if code:
+            raise RuntimeError(f"{unit} does not pass without a fault ({code})")
+        found, seconds = gathered(place).get_data(), time.monotonic() - begun
+        return seconds, {Path(file).stem: frozenset(found.lines(file)) for file in found.measured_files()}
+
+
+def tried(mutant):
+    """Put one fault into the copy of this worker; returns who finds it (one of VERDICTS) and with which unit."""
+    path = FOLDER / PACKAGE / f"{mutant.module}.py"
+    original = copies.ROOT / PACKAGE / path.name
+    path.write_text(mutations.mutated(path.read_text(encoding="utf-8"), mutant.place), encoding="utf-8")
+    first, last = mutant.lines
+    meeting = [u for u, (_, lines) in REACH.items() if any(first <= n <= last for n in lines.get(mutant.module, ()))]
+    meeting.sort(key=lambda unit: (unit.endswith("ipynb"), -FOUND[mutant.module, unit], REACH[unit][0]))
+    try:
+        for unit in meeting:
+            code = trial(unit, int(4 * REACH[unit][0]) + 15)
+            if code:
+                FOUND[mutant.module, unit] += 1
+                return "time" if code == -signal.SIGALRM else "notebooks" if unit.endswith("ipynb") else "tests", unit
+        return "survived", f"{len(meeting)} units"
+    finally:
+        shutil.copy2(original, path)
+
+
+def prepare(place, reached=None):
+    """Make this process a worker: a copy of its own, the libraries imported, and what each unit reaches."""
+    global FOLDER, REACH, FOUND
+    FOLDER, REACH, FOUND = copies.copy(tempfile.mkdtemp(dir=place)), reached, Counter()
+    sys.dont_write_bytecode = True
+    sys.path[:] = [place for place in sys.path if Path(place).resolve() != copies.ROOT / "tools"]
+    for name in IMPORTED:
+        with suppress(ImportError):
+            importlib.import_module(name)
+    os.environ |= copies.environment()
+
+
+def explained():
+    """The faults that change nothing: a dict of (module, function, before, after) and the reason."""
+    with open(EXPLAINED, encoding="utf-8", newline="") as file:
+        return {tuple(row[:4]): row[4] for row in list(csv.reader(file))[1:]}
+
+
+def table(verdicts):
+    """The table in Markdown: verdicts are pairs of a Mutant and one of VERDICTS or 'explained'."""
+    counts = Counter((mutant.module, verdict) for mutant, verdict in verdicts)
+    columns = [*VERDICTS[:3], "explained", "survived"]
+    yield "| module | faults | found by tests | found by notebooks | stopped | explained | survived |"
+    yield "|---" * 7 + "|"
+    for module in [*sorted({mutant.module for mutant, _ in verdicts}), "all"]:
+        row = [sum(n for (m, v), n in counts.items() if v == column and module in (m, "all")) for column in columns]
+        yield f"| {module} | {sum(row)} | {' | '.join(map(str, row))} |"
+
+
+def main(arguments):
+    """Try a sample and print who found what, and what survived."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--each", type=int, default=12, help="faults a module")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--reach", type=Path, help="a file that keeps what each file reaches, for the next time")
+    parser.add_argument("modules", nargs="*", help="all if not said")
+    asked = parser.parse_args(arguments)
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((copies.ROOT / PACKAGE).glob("*.py"))}
+    sample = [m for name in asked.modules or texts for m in drawn(name, texts[name], asked.each, asked.seed)]
+    known, verdicts, fork = explained(), [], get_context("fork")
+    names = units(copies.ROOT)
+    with tempfile.TemporaryDirectory() as place:
+        reached = pickle.loads(asked.reach.read_bytes()) if asked.reach and asked.reach.exists() else {}
+        if not reached:
+            with ProcessPoolExecutor(asked.workers, fork, prepare, (place,)) as pool:
+                reached = dict(zip(names, pool.map(reach, names)))
+        if asked.reach:
+            asked.reach.write_bytes(pickle.dumps(reached))
+        print(f"{len(sample)} faults; {len(names)} files of tests and notebooks pass without one.", flush=True)
+        with ProcessPoolExecutor(asked.workers, fork, prepare, (place, reached)) as pool:
+            for mutant, (verdict, unit) in zip(sample, pool.map(tried, sample)):
+                key = (mutant.module, mutant.where, mutant.before, mutant.after)
+                verdict = "explained" if verdict == "survived" and key in known else verdict
+                verdicts.append((mutant, verdict))
+                line = f"{mutant.module}.py:{mutant.lines[0]}, {mutant.where or 'module'}, {mutant.kind}"
+                print(f"{verdict} ({unit}): {line}: {mutant.before}  ->  {mutant.after}", flush=True)
+    print(*table(verdicts), sep="\n")
+    return 1 if any(verdict == "survived" for _, verdict in verdicts) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
