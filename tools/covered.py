@@ -16,7 +16,6 @@ import tempfile
 from pathlib import Path
 
 import copies
-import coverage
 import pytest
 from nbval.kernel import RunningKernel
 
@@ -33,6 +32,8 @@ patch = subprocess
 
 def measure(folder, place, *asked, branch=False):
     """Run pytest in a copy of the collection and keep in a folder what it runs; returns what pytest says."""
+    import coverage  # of requirements-check.txt; the table can be made without it
+
     rules = Path(place) / "rules"
     rules.write_text(RULES.format(branch=branch, folder=folder, place=place), encoding="utf-8")
     RunningKernel.stop = _stop
@@ -53,6 +54,8 @@ def _stop(kernel):
 
 def gathered(place):
     """What every process has left in a folder, as one (coverage.Coverage)."""
+    import coverage
+
     measured = coverage.Coverage(config_file=str(Path(place) / "rules"))
     measured.combine([str(path) for path in Path(place).glob("data.*")])
     return measured

@@ -17,10 +17,7 @@ imported pandas and matplotlib). Some 400 faults take about an hour on two worke
 import argparse
 import csv
 import hashlib
-import importlib
-import os
 import pickle
-import resource
 import shutil
 import signal
 import sys
@@ -28,22 +25,17 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from itertools import chain, zip_longest
 from multiprocessing import get_context
 from pathlib import Path
 
 import copies
 import mutations
-import pytest
 from covered import gathered, measure
 
 PACKAGE = Path("notebooks/sidebyside")
 SLOW = ("axe", "browser", "faults", "handouts", "scale", "site", "spreadsheet", "tamper", "workflows")
 EXPLAINED = Path(__file__).with_name("mutants_explained.csv")
-IMPORTED = ("bs4", "edtf", "frictionless", "hypothesis", "IPython", "krippendorff", "matplotlib.figure", "nbclient",
-            "nbconvert", "nbval.plugin", "pandas", "pypinyin", "sentencex")  # fmt: skip
-MEMORY = 6 * 2**30  # bytes that one trial may use
 VERDICTS = ["tests", "notebooks", "time", "survived"]
 
 
@@ -67,33 +59,11 @@ def units(folder):
             *sorted(folder.glob("lessons/answers/*.ipynb")))]  # fmt: skip
 
 
-def trial(unit, seconds, place=None):
-    """Run one unit in a fork, in the copy of this worker, and measure it if there is a place to keep what it reaches.
-
-    Returns 0 if all passed, and minus the number of the signal if it was stopped.
-    """
-    process = os.fork()
-    if not process:
-        code = 3
-        try:
-            signal.alarm(seconds)
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-            silence = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(silence, 1)
-            os.dup2(silence, 2)
-            os.chdir(FOLDER)
-            asked = (*copies.PLAIN, "-x", unit)
-            code = int(measure(FOLDER, place, *asked) if place else pytest.main(list(asked)))
-        finally:
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-
-
 def reach(unit):
     """Run a unit without a fault; returns (seconds it takes, dict of module and lines it reaches)."""
     with tempfile.TemporaryDirectory() as place:
         begun = time.monotonic()
-        code = trial(unit, 900, place)
+        code = copies.forked(lambda: measure(FOLDER, place, *copies.PLAIN, "-x", unit), FOLDER, 900)
         if code:
             raise RuntimeError(f"{unit} does not pass without a fault ({code})")
         found, seconds = gathered(place).get_data(), time.monotonic() - begun
@@ -110,7 +80,7 @@ def tried(mutant):
     meeting.sort(key=lambda unit: (unit.endswith("ipynb"), -FOUND[mutant.module, unit], REACH[unit][0]))
     try:
         for unit in meeting:
-            code = trial(unit, int(4 * REACH[unit][0]) + 15)
+            code = copies.tested(FOLDER, unit, seconds=int(4 * REACH[unit][0]) + 15)
             if code:
                 FOUND[mutant.module, unit] += 1
                 return "time" if code == -signal.SIGALRM else "notebooks" if unit.endswith("ipynb") else "tests", unit
@@ -123,12 +93,7 @@ def prepare(place, reached=None):
     """Make this process a worker: a copy of its own, the libraries imported, and what each unit reaches."""
     global FOLDER, REACH, FOUND
     FOLDER, REACH, FOUND = copies.copy(tempfile.mkdtemp(dir=place)), reached, Counter()
-    sys.dont_write_bytecode = True
-    sys.path[:] = [place for place in sys.path if Path(place).resolve() != copies.ROOT / "tools"]
-    for name in IMPORTED:
-        with suppress(ImportError):
-            importlib.import_module(name)
-    os.environ |= copies.environment()
+    copies.prepare()
 
 
 def explained():
