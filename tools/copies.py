@@ -24,14 +24,13 @@ def copy(place):
 
 
 def environment():
-    """What a test in a copy finds around it: the texts where they are, charts without a window, and nothing compiled."""
+    """What a test in a copy finds around it: the texts where they are, and charts without a window."""
     texts = {"SIDEBYSIDE_TEXTS": str(ROOT.parent / "shared" / "sources")}
-    return {**texts, **os.environ, "MPLBACKEND": "agg", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**texts, **os.environ, "MPLBACKEND": "agg"}
 
 
 def prepare():
     """Make this process one from which to fork: libraries imported, and nothing of the collection itself."""
-    sys.dont_write_bytecode = True
     sys.path[:] = [place for place in sys.path if Path(place).resolve() != ROOT / "tools"]
     os.environ |= environment()
     for name in SLOW_TO_IMPORT:
@@ -40,14 +39,18 @@ def prepare():
 
 
 def forked(work, folder, seconds):
-    """Call a function in a fork, in a folder and in silence; returns its code, minus a signal's number if it was stopped."""
+    """Call a function in a fork, in a folder and in silence; returns its code, minus a signal's number if it was stopped.
+
+    It is stopped when it, or a process that it starts, has computed for so many seconds.
+    """
     process = os.fork()
     if not process:
         code = 3
         try:
             import resource  # not on Windows, where nothing is forked
 
-            signal.alarm(seconds)
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+            signal.alarm(20 * seconds)  # if it waits for ever
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             silence = os.open(os.devnull, os.O_WRONLY)
             os.dup2(silence, 1)

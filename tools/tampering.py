@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 import copies
-from PIL import Image
+from PIL import Image, ImageStat
 
 PATCH = 8  # pixels: the side of a square that is painted over
 BOOKS = [path.relative_to(copies.ROOT) for folder in ("notebooks", "lessons/answers")
@@ -53,7 +53,6 @@ class Book:
         self.path = random.choice(paths)
         self.file, self.random, self.folder = folder / self.path, random, folder
         self.content = json.loads(self.file.read_text(encoding="utf-8"))
-        self.changed = [self.path]
 
     def cells(self, kind):
         """The cells of a kind."""
@@ -68,7 +67,7 @@ class Book:
         """Write the notebook as it is now; returns the paths of what has changed."""
         told = json.dumps(self.content, ensure_ascii=False, indent=1, sort_keys=True)
         self.file.write_text(told + "\n", encoding="utf-8")
-        return self.changed
+        return [self.path]
 
 
 def output_altered(folder, random, pattern):
@@ -130,7 +129,7 @@ def painted(png, random):
     picture = Image.open(io.BytesIO(png)).convert("RGB")
     x, y = random.randrange(picture.width - PATCH), random.randrange(picture.height - PATCH)
     square = picture.crop((x, y, x + PATCH, y + PATCH)).convert("L")
-    picture.paste("black" if sum(square.getdata()) > 127 * PATCH**2 else "white", (x, y, x + PATCH, y + PATCH))
+    picture.paste("black" if ImageStat.Stat(square).mean[0] > 127 else "white", (x, y, x + PATCH, y + PATCH))
     content = io.BytesIO()
     picture.quantize(256).save(content, "PNG")
     return content.getvalue()
@@ -144,13 +143,13 @@ def picture(folder, random, in_notebook=True, in_figures=True):
         return None
     output = random.choice(pictures)
     content = painted(base64.b64decode(output["data"]["image/png"]), random)
+    filed = Path("figures") / f"{output['metadata']['chart']}.png"
     if in_figures:
-        file = Path("figures") / f"{output['metadata']['chart']}.png"
-        (folder / file).write_bytes(content)
-        book.changed.append(file)
+        (folder / filed).write_bytes(content)
     if in_notebook:
         output["data"]["image/png"] = base64.b64encode(content).decode()
-    return book.save()
+        book.save()
+    return [book.path] * in_notebook + [filed] * in_figures
 
 
 def picture_in_the_notebook(folder, random):
