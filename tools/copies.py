@@ -51,7 +51,8 @@ def forked(work, folder, seconds):
 
             resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
             signal.alarm(20 * seconds)  # if it waits for ever
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            with suppress(ValueError):  # macOS knows no such limit
+                resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             silence = os.open(os.devnull, os.O_WRONLY)
             os.dup2(silence, 1)
             os.dup2(silence, 2)
