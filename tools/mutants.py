@@ -5,9 +5,9 @@
 
 A sample of the faults of mutations.py, drawn by the seed and spread over every module and every kind of fault, is tried
 one by one in a temporary copy. First every file of tests and every notebook is run alone and without a fault, to learn
-how long it takes and which lines of the package it reaches; then each fault meets those that reach its line, the tests
-first and the quick before the slow, until one fails. What takes far longer than without the fault is stopped, and
-counts as found. What needs a browser, a spreadsheet or minutes is left out (SLOW).
+how long it takes and which lines of the package it reaches; then each fault meets those that reach its line, the quick tests
+first, then the notebooks, then the slow tests, until one fails. What takes far longer than without the fault is
+stopped, and counts as found. What needs a browser or a spreadsheet is left out (LEFT_OUT), with --quick every slow test.
 
 The command ends with exit code 1 if a fault survives that is not in mutants_explained.csv: there stands, for each that
 changes nothing a reader could see, why it does not. Needs Linux or macOS (each trial is a fork of one process that has
@@ -19,7 +19,6 @@ import csv
 import hashlib
 import os
 import pickle
-import shutil
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -33,8 +32,9 @@ import mutations
 from covered import gathered, measure
 
 PACKAGE = Path("notebooks/sidebyside")
-SLOW = ("axe", "browser", "faults", "handouts", "scale", "site", "spreadsheet", "tamper", "workflows")
+LEFT_OUT = ("axe", "browser", "faults", "handouts", "scale", "site", "spreadsheet", "tamper", "workflows")
 EXPLAINED = Path(__file__).with_name("mutants_explained.csv")
+QUICK = 60  # seconds: a file of tests that takes longer is asked last
 AGES = count(1_000_000_000)
 VERDICTS = ["tests", "notebooks", "time", "survived"]
 
@@ -54,7 +54,7 @@ def drawn(module, text, each, seed):
 
 def units(folder):
     """The files of tests and the notebooks of a copy, by which a fault may be found; tests first."""
-    tests = [path for path in sorted(folder.glob("tests/test_*.py")) if path.stem[5:] not in SLOW]
+    tests = [path for path in sorted(folder.glob("tests/test_*.py")) if path.stem[5:] not in LEFT_OUT]
     return [str(path.relative_to(folder)) for path in (*tests, *sorted(folder.glob("notebooks/*.ipynb")),
             *sorted(folder.glob("lessons/answers/*.ipynb")))]  # fmt: skip
 
@@ -75,30 +75,46 @@ def computed():
     return sum(os.times()[2:4])
 
 
-def tried(mutant):
-    """Put one fault into the copy of this worker; returns who finds it (one of VERDICTS) and with which unit."""
-    path = FOLDER / PACKAGE / f"{mutant.module}.py"
-    original = copies.ROOT / PACKAGE / path.name
-    path.write_text(mutations.mutated(path.read_text(encoding="utf-8"), mutant.place), encoding="utf-8")
-    os.utime(path, (next(AGES),) * 2)  # an age of its own, so that no compiled file of another fault passes for it
+def rounds(mutant, reached):
+    """Who meets a fault, in turn, of all that reach its line: pairs of 'tests' or 'notebooks' and a list of units.
+
+    First the quickest tests alone, then the other quick ones, the notebooks, and the slow ones.
+    """
     first, last = mutant.lines
-    meeting = [u for u, (_, lines) in REACH.items() if any(first <= n <= last for n in lines.get(mutant.module, ()))]
-    meeting.sort(key=lambda unit: (unit.endswith("ipynb"), -FOUND[mutant.module, unit], REACH[unit][0]))
+    meeting = [unit for unit, (_, lines) in reached.items() if any(first <= n <= last for n in lines.get(mutant.module, ()))]
+    meeting.sort(key=lambda unit: (f"test_{mutant.module}." not in unit, reached[unit][0]))
+    notebooks = [unit for unit in meeting if unit.endswith("ipynb")]
+    quick = [unit for unit in meeting if unit not in notebooks and reached[unit][0] <= QUICK]
+    slow = [unit for unit in meeting if unit not in notebooks and unit not in quick]
+    in_turn = [("tests", quick[:1]), ("tests", quick[1:]), ("notebooks", notebooks), ("tests", slow)]
+    return [(who, asked) for who, asked in in_turn if asked]
+
+
+def tried(mutant):
+    """Put one fault into the copy of this worker; returns who finds it (one of VERDICTS)."""
+    path = FOLDER / PACKAGE / f"{mutant.module}.py"
+    sound = path.read_text(encoding="utf-8")
+    _written(path, mutations.mutated(sound, mutant.place))
     try:
-        for unit in meeting:
-            code = copies.tested(FOLDER, unit, seconds=int(4 * REACH[unit][0]) + 15)
+        for who, asked in rounds(mutant, REACH):
+            code = copies.tested(FOLDER, *asked, seconds=60 + 4 * sum(int(REACH[unit][0]) for unit in asked))
             if code:
-                FOUND[mutant.module, unit] += 1
-                return "time" if code < 0 else "notebooks" if unit.endswith("ipynb") else "tests", unit
-        return "survived", f"{len(meeting)} units"
+                return "time" if code < 0 else who
+        return "survived"
     finally:
-        shutil.copy2(original, path)
+        _written(path, sound)
+
+
+def _written(path, text):
+    """Write a module, with an age of its own, so that what was compiled of another text does not pass for it."""
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (next(AGES),) * 2)
 
 
 def prepare(place, reached=None):
     """Make this process a worker: a copy of its own, the libraries imported, and what each unit reaches."""
-    global FOLDER, REACH, FOUND
-    FOLDER, REACH, FOUND = copies.copy(tempfile.mkdtemp(dir=place)), reached, Counter()
+    global FOLDER, REACH
+    FOLDER, REACH = copies.copy(tempfile.mkdtemp(dir=place)), reached
     copies.prepare()
 
 
@@ -126,6 +142,7 @@ def main(arguments):
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--reach", type=Path, help="a file that keeps what each file reaches, for the next time")
+    parser.add_argument("--quick", action="store_true", help="without the slow tests")
     parser.add_argument("modules", nargs="*", help="all if not said")
     asked = parser.parse_args(arguments)
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((copies.ROOT / PACKAGE).glob("*.py"))}
@@ -139,14 +156,16 @@ def main(arguments):
                 reached = dict(zip(names, pool.map(reach, names)))
         if asked.reach:
             asked.reach.write_bytes(pickle.dumps(reached))
-        print(f"{len(sample)} faults; {len(names)} files of tests and notebooks pass without one.", flush=True)
+        if asked.quick:
+            reached = {unit: of for unit, of in reached.items() if unit.endswith("ipynb") or of[0] <= QUICK}
+        print(f"{len(sample)} faults; {len(reached)} files of tests and notebooks pass without one.", flush=True)
         with ProcessPoolExecutor(asked.workers, fork, prepare, (place, reached)) as pool:
-            for mutant, (verdict, unit) in zip(sample, pool.map(tried, sample)):
+            for mutant, verdict in zip(sample, pool.map(tried, sample)):
                 key = (mutant.module, mutant.where, mutant.before, mutant.after)
                 verdict = "explained" if verdict == "survived" and key in known else verdict
                 verdicts.append((mutant, verdict))
                 line = f"{mutant.module}.py:{mutant.lines[0]}, {mutant.where or 'module'}, {mutant.kind}"
-                print(f"{verdict} ({unit}): {line}: {mutant.before}  ->  {mutant.after}", flush=True)
+                print(f"{verdict}: {line}: {mutant.before}  ->  {mutant.after}", flush=True)
     print(*table(verdicts), sep="\n")
     return 1 if any(verdict == "survived" for _, verdict in verdicts) else 0
 
