@@ -137,3 +137,19 @@ def test_too_little_is_told_from_enough(of, number):
     two = REPORT["files"]["a/two.py"]
     files = {**REPORT["files"], "a/two.py": {**two, "summary": {**two["summary"], **(less if of == "two" else {})}}}
     assert not covered.enough({"files": files, "totals": {**REPORT["totals"], **(less if of == "totals" else {})}})
+
+
+def test_a_fault_meets_those_that_reach_its_line_and_the_slow_last():
+    line = {"told": {13}}
+    reached = {
+        "tests/test_slow.py": (90, line), "notebooks/a.ipynb": (9, line), "tests/test_b.py": (8, line),
+        "tests/test_a.py": (3, line), "tests/test_told.py": (20, line), "tests/test_other.py": (1, {"told": {14}, "b": {13}}),
+    }  # fmt: skip
+    [fault] = [fault for fault in faults(MODULE) if fault.kind == "and, or"]
+    assert mutants.rounds(fault, reached) == [
+        ("tests", ["tests/test_told.py"]),
+        ("tests", ["tests/test_a.py", "tests/test_b.py"]),
+        ("notebooks", ["notebooks/a.ipynb"]),
+        ("tests", ["tests/test_slow.py"]),
+    ]
+    assert mutants.rounds(fault, {"tests/test_other.py": reached["tests/test_other.py"]}) == []

@@ -121,7 +121,7 @@ def in_words(text):
 
 
 def _end_in_words(text):
-    if text in ("", ".."):
+    if text == "..":
         return ""
     bare = text.rstrip("?~%")
     months = [
