@@ -143,12 +143,14 @@ def test_a_fault_meets_those_that_reach_its_line_and_the_slow_last():
     line = {"told": {13}}
     reached = {
         "tests/test_slow.py": (90, line), "notebooks/a.ipynb": (9, line), "tests/test_b.py": (8, line),
-        "tests/test_a.py": (3, line), "tests/test_told.py": (20, line), "tests/test_other.py": (1, {"told": {14}, "b": {13}}),
+        "notebooks/c.ipynb": (2, line), "tests/test_a.py": (3, line), "tests/test_d.py": (20, line),
+        "tests/test_other.py": (1, {"told": {14}, "b": {13}}),
     }  # fmt: skip
     [fault] = [fault for fault in faults(MODULE) if fault.kind == "and, or"]
     assert mutants.rounds(fault, reached) == [
-        ("tests", ["tests/test_told.py"]),
-        ("tests", ["tests/test_a.py", "tests/test_b.py"]),
+        ("notebooks", ["notebooks/c.ipynb"]),
+        ("tests", ["tests/test_a.py"]),
+        ("tests", ["tests/test_b.py", "tests/test_d.py"]),
         ("notebooks", ["notebooks/a.ipynb"]),
         ("tests", ["tests/test_slow.py"]),
     ]

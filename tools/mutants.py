@@ -35,6 +35,7 @@ PACKAGE = Path("notebooks/sidebyside")
 LEFT_OUT = ("axe", "browser", "faults", "handouts", "scale", "site", "spreadsheet", "tamper", "workflows")
 EXPLAINED = Path(__file__).with_name("mutants_explained.csv")
 QUICK = 30  # seconds: a file of tests that takes longer is asked last
+IN_TURN = (("tests", "tests"), ("notebooks", "notebooks"), ("tests", "slow"))
 AGES = count(1_000_000_000)
 VERDICTS = ["tests", "notebooks", "time", "survived"]
 
@@ -78,17 +79,20 @@ def computed():
 def rounds(mutant, reached):
     """Who meets a fault, in turn, of all that reach its line: pairs of 'tests' or 'notebooks' and a list of units.
 
-    First the module's own tests or the quickest, then the other quick ones, the notebooks, and the slow ones.
+    First the two quickest, one by one; then the other quick tests, the other notebooks, and the slow tests.
     """
     first, last = mutant.lines
     meeting = [unit for unit, (_, lines) in reached.items() if any(first <= n <= last for n in lines.get(mutant.module, ()))]
     meeting.sort(key=lambda unit: reached[unit][0])
-    notebooks = [unit for unit in meeting if unit.endswith("ipynb")]
-    own = [unit for unit in meeting if f"test_{mutant.module}." in unit]
-    quick = own + [unit for unit in meeting if unit not in notebooks + own and reached[unit][0] <= QUICK]
-    slow = [unit for unit in meeting if unit not in notebooks and unit not in quick]
-    in_turn = [("tests", quick[:1]), ("tests", quick[1:]), ("notebooks", notebooks), ("tests", slow)]
-    return [(who, asked) for who, asked in in_turn if asked]
+    kinds = {"notebooks": [], "tests": [], "slow": []}
+    for unit in meeting[2:]:
+        kinds["notebooks" if _notebook(unit) else "tests" if reached[unit][0] <= QUICK else "slow"].append(unit)
+    alone = [("notebooks" if _notebook(unit) else "tests", [unit]) for unit in meeting[:2]]
+    return [*alone, *((who, kinds[kind]) for who, kind in IN_TURN if kinds[kind])]
+
+
+def _notebook(unit):
+    return unit.endswith("ipynb")
 
 
 def tried(mutant):
@@ -158,8 +162,7 @@ def main(arguments):
         if asked.reach:
             asked.reach.write_bytes(pickle.dumps(reached))
         if asked.quick:
-            own = [f"tests/test_{name}.py" for name in texts]
-            reached = {u: of for u, of in reached.items() if u.endswith("ipynb") or u in own or of[0] <= QUICK}
+            reached = {unit: of for unit, of in reached.items() if _notebook(unit) or of[0] <= QUICK}
         print(f"{len(sample)} faults; {len(reached)} files of tests and notebooks pass without one.", flush=True)
         with ProcessPoolExecutor(asked.workers, fork, prepare, (place, reached)) as pool:
             for mutant, verdict in zip(sample, pool.map(tried, sample)):
