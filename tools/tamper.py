@@ -50,7 +50,7 @@ def askers(folder, path):
         yield "tests of the file", [tests / "test_notebooks.py", "-k", "filed or figure"]
     elif path.suffix == ".md":
         yield "tests of the tables", [tests / "test_glossary.py", tests / "test_data.py", "-k", "made_from or what_the_table"]
-        yield "tests of prose", [tests / "test_prose.py"]
+        yield "tests of prose", [tests / "test_prose.py", tests / "test_lesson_pages.py"]
         yield "tests of worksheets", sheets
     elif path.parts[0] == "accounts":
         yield "tests of accounts", [tests / "test_accounts.py"]
