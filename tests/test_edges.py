@@ -1,15 +1,124 @@
 """Rules at their edges, where nothing in the collection stands today: found by tools/mutants.py and tools/covered.py."""
 
+import csv
 import dataclasses
+import shutil
 
 import pandas
-from sidebyside import accounts, load
+import pytest
+from sidebyside import CollectionError, accounts, lessons, load, page
+from sidebyside.collection import DATA
+from sidebyside.phrases import brief, enumerated, listed, number
 
 C = load()
 
 
+@pytest.fixture
+def refused(tmp_path):
+    """Change cells of one row of a table, found by its key, and say why load() refuses it: a list of texts."""
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+
+    def change(table, key, **cells):
+        path = folder / f"{table}.csv"
+        with open(path, encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        [row] = [row for row in rows if all(row[column] == value for column, value in key.items())]
+        row.update(cells)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(row), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+        with pytest.raises(CollectionError) as refusal:
+            load(folder)
+        line = rows.index(row) + 2
+        assert {problem.row for problem in refusal.value.problems if problem.file == path.name} <= {line}
+        return [problem.wrong for problem in refusal.value.problems]
+
+    return change
+
+
+KOREA = {"question": "korea", "voice": "fu-2023"}
+SILENT = {"voice": C.positions[(C.positions.answer == "silent") & C.positions.voice.isin(C.sources.work)].voice.iloc[0]}
+SILENT["question"] = C.positions[(C.positions.answer == "silent") & (C.positions.voice == SILENT["voice"])].question.iloc[0]
+TWICE = C.positions[(C.positions.answer2 != "") & C.positions.voice.isin(C.sources.work)].iloc[0]
+SENTENCE = C.passages[(C.passages.kind == "sentence")].passage.iloc[0]
+PHASE = C.phases[(C.phases.passage == "") & (C.phases.locator != "")].phase.iloc[0]
+
+
+def test_an_answer_given_twice(refused):
+    own = C.positions[(C.positions.question == "korea") & (C.positions.voice == "fu-2023")].iloc[0]
+    assert refused("positions", KOREA, answer2=own.answer, passage2=own.passage) == [f"'{own.answer}' is given twice"]
+
+
+def test_a_second_answer_without_a_passage(refused):
+    key = {"question": TWICE.question, "voice": TWICE.voice}
+    assert refused("positions", key, passage2="") == ["the second answer rests on no passage"]
+
+
+@pytest.mark.parametrize("column", ["passage", "passage2"])
+def test_a_silent_account_that_cites_a_passage(refused, column):
+    source = C.sources.source[C.sources.work == SILENT["voice"]].iloc[0]
+    passage = C.passages.passage[(C.passages.source == source) & (C.passages.kind == "sentence")].iloc[0]
+    assert refused("positions", SILENT, **{column: passage}) == ["a silent account cites a passage"]
+
+
+def test_an_unknown_event_of_a_question(refused):
+    assert refused("questions", {"question": "korea"}, events="E15 E999") == ["'E999' is not in events.csv"]
+
+
+def test_a_bad_date_called_wrong_is_named_once(refused):
+    [wrong] = refused("corrections", {"correction": "fu-korea-1953-abstract"}, dated="1950-13")
+    assert "'1950-13' is not a date" in wrong
+
+
+def test_a_sentence_that_nobody_has_said_in_other_words(refused):
+    assert refused("passages", {"passage": SENTENCE}, statement="") == [f"the sentence '{SENTENCE}' has no statement"]
+
+
+def test_a_phase_that_stands_nowhere(refused):
+    assert refused("phases", {"phase": PHASE}, locator="") == [f"the phase '{PHASE}' has neither passage nor locator"]
+
+
+def test_a_number_that_is_too_small(refused):
+    assert any("minimum" in wrong for wrong in refused("passages", {"passage": SENTENCE}, words="0"))
+
+
 def test_what_is_wrong_with_the_collection_itself_comes_before_the_sheets():
-    unvoiced = C.complaints.iloc[[0]].assign(complaint="unheard-of")
-    complaints = pandas.concat([C.complaints, unvoiced], ignore_index=True)
+    complaints = pandas.concat([C.complaints, C.complaints.iloc[[0]].assign(complaint="unheard-of")], ignore_index=True)
     found = accounts.check(dataclasses.replace(C, complaints=complaints), "example")
     assert found.file.tolist() == ["complaints.csv"] and "nobody voices" in found.wrong[0]
+
+
+def test_one_code_alone_says_nothing_about_luck():
+    effect = C.coding[C.coding.reading == "agreed"].set_index("passage").effect
+    same = {passage: "apart" for passage in effect.index[effect == "apart"][: lessons.ENOUGH]}
+    assert lessons.agreement(C, same, "effect").endswith("Only one code is used, so nothing can be said about luck.")
+
+
+def test_a_check_shows_what_it_found_or_says_that_all_is_well(monkeypatch):
+    shown = []
+    monkeypatch.setattr(page, "display", lambda data, raw: shown.append(data["text/plain"]))
+    one = pandas.DataFrame([["mine/about.csv", "2", "yours", "it is empty", "fill it in"]],
+                           columns=["file", "row", "column", "wrong", "remedy"])  # fmt: skip
+    page.checked(one, "mine")
+    page.checked(one.head(0), "mine")
+    assert shown == [
+        "To be mended in accounts/mine (1 row)",
+        "Nothing is wrong with the sheets of accounts/mine: it can be set beside the others.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "short"),
+    [(0, "0"), (999, "999"), (1_000, "1k"), (1_203, "1.2k"), (9_999, "9.9k"), (10_000, "10k"), (34_000_000, "34M")],
+)
+def test_numbers_for_a_narrow_place(value, short):
+    assert brief(value) == short
+
+
+def test_long_enumerations_are_cut_and_counted():
+    assert [number(n) for n in (9_999, 10_000, -10_000)] == ["9999", "10,000", "-10,000"]
+    assert listed([]) == "none" and listed(["a"]) == "a" and listed("abc") == "a, b and c"
+    assert listed("abcd", most=2) == "a, b and 2 more" and listed("abcd", most=4) == "a, b, c and d"
+    assert enumerated("abcd", most=2) == "a; b; and 2 more" and enumerated("ab", most=2, mark=", ") == "a, b"

@@ -135,11 +135,9 @@ def _joined(c, name):
     }
     for problem in problems(tables, package):
         table = problem.file.removesuffix(".csv")
-        added = -1 if problem.row is None else problem.row - 2 - own[table]
+        added = problem.row - 2 - own[table]
         if added >= 0:
             problem = _moved(problem, *places[table][added](problem.column))
-        elif problem.row is None:
-            problem = problem._replace(file=f"{name}/sentences.csv")
         elif found:
             continue  # a row of the collection that only waits for what is missing above
         if problem[:2] not in unfinished:
