@@ -58,9 +58,10 @@ def test_rows_of_about(found):
         rows.append(["colour", "green", ""])
 
     said = found("about.csv", change)
-    lost = list(forms.ABOUT)[0]
-    for row, wrong in (("2-3", f"'{list(forms.ABOUT)[1]}' stands twice"), (None, f"the row '{lost}' is missing"), (None, "'colour' is not asked for")):
-        assert any(file == "mine/about.csv" and what == wrong and row in (None, at) for file, at, what in said), wrong
+    lost, doubled, empty = list(forms.ABOUT)[:3]
+    assert ("mine/about.csv", "2-3", f"'{doubled}' stands twice") in said
+    for wrong in (f"the row '{lost}' is missing", "'colour' is not asked for", f"'{empty}' is empty"):
+        assert any(file == "mine/about.csv" and what == wrong for file, _, what in said), wrong
 
 
 def test_a_long_text_is_compared_word_by_word_from_its_beginning(found, monkeypatch):
