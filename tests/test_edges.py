@@ -6,7 +6,7 @@ import shutil
 
 import pandas
 import pytest
-from sidebyside import CollectionError, accounts, lessons, load, page
+from sidebyside import CollectionError, accounts, canvas, choices, doubt_words, lessons, load, marking, page
 from sidebyside.collection import DATA
 from sidebyside.phrases import brief, enumerated, listed, number
 
@@ -84,6 +84,14 @@ def test_a_number_that_is_too_small(refused):
     assert any("minimum" in wrong for wrong in refused("passages", {"passage": SENTENCE}, words="0"))
 
 
+def test_a_number_that_is_none(refused):
+    assert "'many' is not a whole number" in refused("passages", {"passage": SENTENCE}, words="many")
+
+
+def test_a_place_that_is_taken(refused):
+    assert "'1' stands twice" in refused("questions", {"position": "2"}, position="1")
+
+
 def test_what_is_wrong_with_the_collection_itself_comes_before_the_sheets():
     complaints = pandas.concat([C.complaints, C.complaints.iloc[[0]].assign(complaint="unheard-of")], ignore_index=True)
     found = accounts.check(dataclasses.replace(C, complaints=complaints), "example")
@@ -122,3 +130,50 @@ def test_long_enumerations_are_cut_and_counted():
     assert listed([]) == "none" and listed(["a"]) == "a" and listed("abc") == "a, b and c"
     assert listed("abcd", most=2) == "a, b and 2 more" and listed("abcd", most=4) == "a, b, c and d"
     assert enumerated("abcd", most=2) == "a; b; and 2 more" and enumerated("ab", most=2, mark=", ") == "a, b"
+
+
+def test_a_word_without_room_is_cut_into_pieces_of_five_letters():
+    assert canvas.wrapped("W" * 12, 40, 0.1).split("\n") == ["WWWWW", "WWWWW", "WW"]
+    assert canvas.wrapped("a word of care", 40, 9.0) == "a word of care"
+
+
+def test_a_bold_title_needs_more_room():
+    text = "A title that just fits on one line in letters of ordinary weight"
+    assert canvas.wrapped(text, 80, canvas.wide(text)) == text
+    assert "\n" in canvas.wrapped(text, 80, canvas.wide(text), weight="bold")
+
+
+def test_a_claim_about_an_account_that_was_read_once_says_so():
+    claim = C.claims[C.claims.test == "leads"].iloc[0]
+    own = C.passages.passage[C.passages.source == claim.source]
+    once = dataclasses.replace(C, coding=C.coding[(C.coding.reading == "agreed") | ~C.coding.passage.isin(own)])
+    name = C.sources.name[C.sources.source == claim.source].iloc[0]
+    told = "Read only once, and so the same under every reading: "
+    assert f"{told}{name}." in choices.verdict(once, claim.claim)
+    assert told not in choices.verdict(C, claim.claim)
+
+
+def test_no_claim_is_told_as_none():
+    assert doubt_words.curves(pandas.DataFrame(columns=choices.VERDICT)).title == "No claim is made"
+
+
+def test_a_worksheet_outside_a_notebook_says_that_it_is_ready(monkeypatch):
+    monkeypatch.setattr(marking, "get_ipython", lambda: None)
+    assert marking.welcome().startswith("Ready.")
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        (["empty"], marking.NOTHING),
+        (["right", "right"], "All 2 are as the tables have them. Well done."),
+        (["right", "empty"], "You have filled in 1 of 2. 1 of your 1 is as the tables have it."),
+        (["right", "right", "again"], "You have filled in 3 of 3. 2 of your 3 are as the tables have them. 1 to look at again: the hints "
+         "may help. A reading can also be argued for."),
+        (["unread", "empty"], "You have filled in 1 of 2. 1 answer could not be read: see beside it what to write."),
+        (["unread", "unread", "again"], "You have filled in 3 of 3. 2 answers could not be read: see beside them what to write. "
+         "1 to look at again: the hints may help. A reading can also be argued for."),
+    ],
+)  # fmt: skip
+def test_a_task_is_summed_up(states, said):
+    assert marking.summary(pandas.DataFrame({"state": states})) == said

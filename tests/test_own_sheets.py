@@ -4,7 +4,7 @@ import csv
 import shutil
 
 import pytest
-from sidebyside import accounts, forms, load, making
+from sidebyside import accounts, forms, load, making, sheets
 
 C = load()
 
@@ -96,3 +96,36 @@ def test_rows_of_answers(found):
 def test_a_second_reader_who_misses_a_sentence(found):
     said = found("second.csv", lambda rows: rows.pop())
     assert any(file == "mine/second.csv" and wrong.endswith("has no row") for file, _, wrong in said)
+
+
+def test_a_heading_that_charts_cannot_print_becomes_a_number(found):
+    def change(rows):
+        [heading] = [row for row in rows if row[1] == "heading"][:1]
+        text = found.folder / "text.txt"
+        text.write_text(text.read_text(encoding="utf-8").replace(heading[3], "第一章"), encoding="utf-8")
+        heading[3] = "第一章"
+
+    assert found("sentences.csv", change) == []
+    parts = accounts.beside(C, "mine").passages.query("source == 'mine'").part
+    assert any(part.startswith("Part ") for part in parts) and not any("第" in part for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "column", "wrong"),
+    [
+        (b"\xff\xfea", None, "", "the file is cut off in a character"),
+        (b"one,two\na,\0\n", 2, "", "a null character"),
+        (b"one,two,two\na,b,c\n", 1, "two", "the column stands twice"),
+        (b"one,,two\na,b,c\n", 2, "", "cell 2 has no column above it"),
+    ],
+)
+def test_a_sheet_that_is_no_table(tmp_path, content, row, column, wrong):
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(content)
+    table, problems = sheets.read(path, ["one", "two"])
+    assert table is None and (row, column, wrong) in [problem[1:4] for problem in problems]
+
+
+def test_a_text_that_is_cut_off_in_a_character_is_no_text():
+    with pytest.raises(ValueError, match="not in UTF-8"):
+        sheets.plain(b"\xff\xfea")
