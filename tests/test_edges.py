@@ -153,7 +153,18 @@ def test_a_claim_about_an_account_that_was_read_once_says_so():
     assert told not in choices.verdict(C, claim.claim)
 
 
+def test_a_row_without_anything_that_is_asked_for_is_named(tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    columns = list(C.glossary.columns)
+    with open(folder / "glossary.csv", "a", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerow(["a note" if column == "also" else "" for column in columns])
+    with pytest.raises(CollectionError, match=f"glossary.csv, row {len(C.glossary) + 2}: .*completely blank"):
+        load(folder)
+
+
 def test_no_claim_is_told_as_none():
+    assert doubt_words.yours(C.coding.iloc[:0]) == "You have not coded a passage yet."
     assert doubt_words.curves(pandas.DataFrame(columns=choices.VERDICT)).title == "No claim is made"
 
 
