@@ -188,3 +188,12 @@ def test_a_worksheet_outside_a_notebook_says_that_it_is_ready(monkeypatch):
 )  # fmt: skip
 def test_a_task_is_summed_up(states, said):
     assert marking.summary(pandas.DataFrame({"state": states})) == said
+
+
+def test_a_title_of_wide_letters_stays_on_the_page():
+    room = canvas.WIDTH - 0.15
+    title = max((" ".join(["WWW"] * n) for n in range(1, 40)), key=lambda text: (canvas.wide(text, 12) <= room) * len(text))
+    assert canvas.wide(title, 12) <= room < canvas.wide(title, 12, "bold")
+    figure, _ = canvas.sheet("wide", title, "", "", 1.0)
+    shown = next(text.get_text() for text in figure.texts if text.get_weight() == "bold")
+    assert max(canvas.wide(line, 12, "bold") for line in shown.split("\n")) <= room
