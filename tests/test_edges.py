@@ -8,7 +8,7 @@ import pandas
 import pytest
 from sidebyside import CollectionError, accounts, canvas, choices, doubt_words, lessons, load, marking, page
 from sidebyside.collection import DATA
-from sidebyside.phrases import brief, enumerated, listed, number
+from sidebyside.phrases import brief, enumerated, leading, listed, number
 
 C = load()
 
@@ -127,6 +127,9 @@ def test_numbers_for_a_narrow_place(value, short):
 
 def test_long_enumerations_are_cut_and_counted():
     assert [number(n) for n in (9_999, 10_000, -10_000)] == ["9999", "10,000", "-10,000"]
+    rows = pandas.DataFrame({"field": ["Ideology", "USSR", "Aid"], "total": [2, 2, 1]})
+    assert leading(rows, "total") == ["ideology", "USSR"] and leading(rows.head(0), "total") == []
+    assert leading(rows.assign(total=0), "total") == []
     assert listed([]) == "none" and listed(["a"]) == "a" and listed("abc") == "a, b and c"
     assert listed("abcd", most=2) == "a, b and 2 more" and listed("abcd", most=4) == "a, b, c and d"
     assert enumerated("abcd", most=2) == "a; b; and 2 more" and enumerated("ab", most=2, mark=", ") == "a, b"
@@ -181,6 +184,8 @@ def test_a_worksheet_outside_a_notebook_says_that_it_is_ready(monkeypatch):
         (["right", "empty"], "You have filled in 1 of 2. 1 of your 1 is as the tables have it."),
         (["right", "right", "again"], "You have filled in 3 of 3. 2 of your 3 are as the tables have them. 1 to look at again: the hints "
          "may help. A reading can also be argued for."),
+        (["right", "unread"], "You have filled in 2 of 2. 1 of your 1 is as the tables have it. 1 answer could not be read: see beside "
+         "it what to write."),
         (["unread", "empty"], "You have filled in 1 of 2. 1 answer could not be read: see beside it what to write."),
         (["unread", "unread", "again"], "You have filled in 3 of 3. 2 answers could not be read: see beside them what to write. "
          "1 to look at again: the hints may help. A reading can also be argued for."),

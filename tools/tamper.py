@@ -56,7 +56,7 @@ def askers(folder, path):
         yield "tests of accounts", [tests / "test_accounts.py"]
         yield "the notebook, run again", [Path("notebooks/08_your_source.ipynb")]
     elif path.name == "datapackage.json":
-        yield "tests of the tables", [tests / "test_data.py"]
+        yield "tests of the tables", [tests / "test_data.py", tests / "test_schema.py"]
 
 
 def noticed(folder, paths):

@@ -136,7 +136,7 @@ def painted(png, random):
 
 
 def picture(folder, random, in_notebook=True, in_figures=True):
-    """A picture painted over: where it is shown, where it is filed, or in both alike."""
+    """A picture painted over, alike where it is shown and where it is filed."""
     book = Book(folder, random)
     pictures = book.outputs("image/png")
     if not pictures:
