@@ -9,6 +9,7 @@ import pytest
 from sidebyside import CollectionError, accounts, canvas, choices, doubt_words, lessons, load, marking, page
 from sidebyside.collection import DATA
 from sidebyside.phrases import brief, enumerated, leading, listed, number
+from sidebyside.problem import nearest
 
 C = load()
 
@@ -202,3 +203,15 @@ def test_a_title_of_wide_letters_stays_on_the_page():
     figure, _ = canvas.sheet("wide", title, "", "", 1.0)
     shown = next(text.get_text() for text in figure.texts if text.get_weight() == "bold")
     assert max(canvas.wide(line, 12, "bold") for line in shown.split("\n")) <= room
+
+
+def test_advice_names_at_most_eight_values():
+    assert nearest("zzz", list("hgfedcba")) == "use one of: a, b, c, d, e, f, g, h"
+    assert nearest("zzz", list("ihgfedcba")) == "use one of: a, b, c, d, e, f, g, h ..."
+    assert nearest("apatr", ["closer", "apart"]) == "did you mean 'apart'?"
+
+
+def test_of_many_letters_that_charts_cannot_print_twelve_are_shown(refused):
+    letters = "第一二三四五六七八九十百千万"
+    found = refused("sources", {"source": C.sources.source.iloc[0]}, name=letters)
+    assert any(f"'{letters[:12]}'" in wrong for wrong in found), found
