@@ -6,7 +6,20 @@ import shutil
 
 import pandas
 import pytest
-from sidebyside import CollectionError, accounts, canvas, choices, doubt_words, lessons, load, marking, page
+from sidebyside import (
+    CollectionError,
+    accounts,
+    canvas,
+    choices,
+    compare,
+    doubt_words,
+    lessons,
+    load,
+    marking,
+    page,
+    piles,
+    words,
+)
 from sidebyside.collection import DATA
 from sidebyside.phrases import brief, enumerated, leading, listed, number
 from sidebyside.problem import nearest
@@ -215,3 +228,25 @@ def test_of_many_letters_that_charts_cannot_print_twelve_are_shown(refused):
     letters = "第一二三四五六七八九十百千万"
     found = refused("sources", {"source": C.sources.source.iloc[0]}, name=letters)
     assert any(f"'{letters[:12]}'" in wrong for wrong in found), found
+
+
+def test_the_years_are_drawn_though_nothing_of_the_only_account_has_a_place_in_time():
+    said = compare.sentences(C)
+    said = said[said.account == said.account.iloc[0]].assign(dated="", event="")
+    figure = piles.course(compare.movements(compare.placed(C, said)))
+    assert figure.axes[0].get_xlim() == piles.YEARS
+
+
+def test_an_account_that_names_no_field_does_not_silence_the_next():
+    apart = compare.parting(compare.sentences(C))
+    first, second = C.sources.name
+    silent = apart.assign(explanation=apart.explanation.where(apart.account == second, "none"))
+    told = words.shares(compare.explanation_shares(C, silent)).title
+    assert told.startswith(f"In sentences that say apart, {first} names no field, {second} names ")
+
+
+def test_one_account_alone_is_as_long_as_it_is():
+    rows = compare.lengths(compare.sentences(C))
+    one = rows[rows.account == rows.account.iloc[0]]
+    assert words.lengths(one).title == f"The length of {one.account.iloc[0]}"
+    assert " times as many words as " in words.lengths(rows).title
