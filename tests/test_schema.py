@@ -5,7 +5,7 @@ import re
 
 import pytest
 import yaml
-from sidebyside import load
+from sidebyside import load, seal, sheets
 from sidebyside.collection import DATA
 
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
@@ -60,3 +60,12 @@ def test_numbers_begin_at_one_and_paragraphs_at_none():
     limits = {place: least for place, least in limits.items() if least is not None}
     assert limits == {("passages", "position"): 1, ("passages", "paragraph"): 0, ("passages", "words"): 1, ("questions", "position"): 1}
     assert all(getattr(c, name)[column].min() >= least for (name, column), least in limits.items())
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_seal_is_what_rebuilding_would_write(name):
+    columns = [field["name"] for field in TABLES[name]["schema"]["fields"]]
+    table, problems = sheets.read(DATA / f"{name}.csv", columns)
+    made = seal.seal(table)
+    assert not problems and list(made) == ["rows", "fingerprint"]
+    assert made == {key: TABLES[name][key] for key in made}
