@@ -12,6 +12,7 @@ from sidebyside import (
     canvas,
     choices,
     compare,
+    crowds,
     doubt_words,
     lessons,
     load,
@@ -250,3 +251,15 @@ def test_one_account_alone_is_as_long_as_it_is():
     one = rows[rows.account == rows.account.iloc[0]]
     assert words.lengths(one).title == f"The length of {one.account.iloc[0]}"
     assert " times as many words as " in words.lengths(rows).title
+
+
+def test_a_square_shows_what_is_said_most_often_in_it():
+    own = pandas.DataFrame({"effect": "none none closer apart apart closer none".split()})
+    drawn = crowds.squares(own, "effect", ["closer", "apart", "none"], 3)
+    assert drawn.effect.tolist() == ["closer", "apart", "none"] and drawn.row.tolist() == [0, 0, 0]
+    assert drawn.column.tolist() == [1, 2, 3]
+    tied = crowds.squares(own.iloc[4:6], "effect", ["closer", "apart", "none"], 2)
+    assert tied.effect.tolist() == ["closer"]
+    long = crowds.squares(pandas.concat([own] * 20), "effect", ["closer", "apart", "none"], 1)
+    assert set(long.column) == set(range(1, crowds.ABREAST + 1)) and len(long) == 140
+    assert (long.row * crowds.ABREAST + long.column).tolist() == list(range(1, 141))
