@@ -254,7 +254,7 @@ def test_one_account_alone_is_as_long_as_it_is():
 
 
 def test_a_square_shows_what_is_said_most_often_in_it():
-    own = pandas.DataFrame({"effect": "none none closer apart apart closer none".split()})
+    own = pandas.DataFrame({"effect": ["none", "none", "closer", "apart", "apart", "closer", "none"]})
     drawn = crowds.squares(own, "effect", ["closer", "apart", "none"], 3)
     assert drawn.effect.tolist() == ["closer", "apart", "none"] and drawn.row.tolist() == [0, 0, 0]
     assert drawn.column.tolist() == [1, 2, 3]
