@@ -13,12 +13,14 @@ from sidebyside import (
     choices,
     compare,
     crowds,
+    division,
     doubt_words,
     lessons,
     load,
     marking,
     page,
     piles,
+    reliability,
     words,
 )
 from sidebyside.collection import DATA
@@ -263,3 +265,24 @@ def test_a_square_shows_what_is_said_most_often_in_it():
     long = crowds.squares(pandas.concat([own] * 20), "effect", ["closer", "apart", "none"], 1)
     assert set(long.column) == set(range(1, crowds.ABREAST + 1)) and len(long) == 140
     assert (long.row * crowds.ABREAST + long.column).tolist() == list(range(1, 141))
+
+
+def test_a_variable_with_one_code_alone_has_no_alpha():
+    pairs = reliability.paired(C).assign(role_first="cause", role_second="cause")
+    row = reliability.agreement(pairs, resamples=9).set_index("variable").loc["role"]
+    assert row.agreed == 1 and row[["alpha", "low", "high"]].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A short title\n\nHere is one sentence.", ["title", "sentence"]),
+        ("# A short title\n\nHere is one sentence.", ["title", "sentence"]),
+        ("## A first heading\n\nHere is one sentence.", ["heading", "sentence"]),
+        ("Here is one sentence.\n\nA heading\n\nAnd another one.", ["sentence", "heading", "sentence"]),
+        ("# A title\n\n# A heading\n\nHere is one sentence.", ["title", "heading", "sentence"]),
+        ("- a point of a list\n\nHere is one sentence.", ["sentence", "sentence"]),
+    ],
+)
+def test_the_first_heading_is_the_title_if_nothing_stands_before_it(text, kinds):
+    assert [passage.kind for passage in division.passages(text)] == kinds

@@ -41,6 +41,7 @@ def test_a_text_that_cannot_be_read_comes_first(found, content, wrong):
     path = found.folder / "text.txt"
     path.unlink() if content is None else path.write_bytes(content)
     assert found("answers.csv", lambda rows: rows[1].__setitem__(3, "nonsense"))[0] == ("mine/text.txt", "", wrong)
+    assert accounts.check(C, "mine").column[0] == ""
 
 
 @pytest.mark.parametrize("file", ["about.csv", "answers.csv", "sentences.csv", "phases.csv", "grievances.csv", "complaints.csv"])
@@ -86,10 +87,11 @@ def test_rows_of_answers(found):
     def change(rows):
         rows[2][0] = rows[1][0]
         rows[3][3], rows[3][5] = "own", "x" * (forms.LONGEST_ANSWER + 1)
+        rows[4][3], rows[4][5] = "own", "x" * forms.LONGEST_ANSWER  # as long as may be
 
     said = [wrong for file, _, wrong in found("answers.csv", change) if file == "mine/answers.csv"]
     assert any("stands twice" in wrong for wrong in said)
-    assert f"the answer has {forms.LONGEST_ANSWER + 1} characters" in said
+    assert [wrong for wrong in said if "characters" in wrong] == [f"the answer has {forms.LONGEST_ANSWER + 1} characters"]
     assert any(wrong.startswith("the question '") and wrong.endswith("has no row") for wrong in said)
 
 
