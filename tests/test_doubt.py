@@ -1,0 +1,36 @@
+"""What is said where readers never agree, where nothing is claimed, and of white paper."""
+
+import io
+
+import pandas
+from matplotlib.figure import Figure
+from PIL import Image
+from sidebyside import choices, doubt_words, page
+
+NOTHING = "No claim is made, so there is nothing to test."
+
+
+def test_no_claim_is_told_as_none():
+    told = doubt_words.curves(pandas.DataFrame(columns=choices.VERDICT))
+    assert (told.title, told.description) == ("No claim is made", NOTHING)
+
+
+def agreement(*alphas):
+    """Rows as of reliability.agreement: a variable for each alpha."""
+    rows = [["all", variable, 9, 0.5, alpha, 0.0, 1.0] for variable, alpha in zip(doubt_words.NAMES, alphas)]
+    return pandas.DataFrame(rows, columns=["account", "variable", "sentences", "agreed", "alpha", "low", "high"])
+
+
+def test_agreement_is_told_as_it_is():
+    other = list(doubt_words.NAMES.values())[1]
+    assert doubt_words.agreement(agreement(0.9, 0.85)).title == "Alpha is 0.85 or more for 2 of 2 variables"
+    assert doubt_words.agreement(agreement(0.9, 0.2)).title == f"Alpha is 0.90 or more for 1 of 2 variables; below 0.80 for {other}"
+    assert doubt_words.agreement(agreement(0.1, 0.2)).title == "Alpha is 0.80 or more for none of 2 variables"
+    assert doubt_words.agreement(agreement()).title == "No sentence has two readings"
+
+
+def test_white_paper_is_white_in_a_picture():
+    figure = Figure(figsize=(1, 1))
+    figure.text(0.5, 0.5, "A", color="#8f083b")
+    drawn = Image.open(io.BytesIO(page.picture(figure))).convert("RGB")
+    assert drawn.getpixel((0, 0)) == (255, 255, 255) and len(drawn.getcolors()) > 1
