@@ -69,3 +69,14 @@ def test_a_seal_is_what_rebuilding_would_write(name):
     made = seal.seal(table)
     assert not problems and list(made) == ["rows", "fingerprint"]
     assert made == {key: TABLES[name][key] for key in made}
+
+
+def test_rows_come_in_the_order_of_the_texts():
+    c = load()
+    place = {passage: n for n, passage in enumerate(c.passages.passage)}
+    for name in ("coding", "grievances", "corrections", "confirmations"):
+        there = getattr(c, name).passage.map(place)
+        assert there.is_monotonic_increasing, name
+    assert sorted(c.passages.passage) != c.passages.passage.tolist()  # the order of the alphabet is another
+    when = {event: n for n, event in enumerate(c.events.event)}
+    assert c.mentions.event.map(when).is_monotonic_increasing
