@@ -3,9 +3,10 @@
 import io
 
 import pandas
+import pytest
 from matplotlib.figure import Figure
 from PIL import Image
-from sidebyside import choices, doubt_words, page
+from sidebyside import choices, compare, debate, debate_charts, division, doubt_words, load, page, piles
 
 NOTHING = "No claim is made, so there is nothing to test."
 
@@ -34,3 +35,18 @@ def test_white_paper_is_white_in_a_picture():
     figure.text(0.5, 0.5, "A", color="#8f083b")
     drawn = Image.open(io.BytesIO(page.picture(figure))).convert("RGB")
     assert drawn.getpixel((0, 0)) == (255, 255, 255) and len(drawn.getcolors()) > 1
+
+
+def test_a_chart_of_nothing_has_no_axis():
+    c = load()
+    for figure in (
+        debate_charts.dates(debate.dated_statements(c).iloc[:0], list(c.sources.name)),
+        piles.in_time(compare.placed(c, compare.sentences(c).assign(explanation="none"))),
+    ):
+        assert not figure.axes[0].axison and "none" in figure.axes[0].texts[0].get_text()
+
+
+@pytest.mark.parametrize("heading", ["References", "Bibliography", "WORKS CITED", "Sources", "Literature", "Further reading"])
+def test_a_list_of_references_is_known_by_its_heading(heading):
+    kinds = [passage.kind for passage in division.passages(f"A title\n\nOne sentence.\n\n{heading}\n\nSomebody, Some book. 1999.")]
+    assert kinds == ["title", "sentence", "heading", "reference"]
