@@ -1,4 +1,4 @@
-"""What is said where readers never agree, where nothing is claimed, and of white paper."""
+"""What is said where there is little to say: no agreement, no claim, no evidence yet; and white paper."""
 
 import io
 
@@ -6,7 +6,20 @@ import pandas
 import pytest
 from matplotlib.figure import Figure
 from PIL import Image
-from sidebyside import choices, compare, debate, debate_charts, division, doubt_words, load, page, piles
+from sidebyside import (
+    choices,
+    compare,
+    debate,
+    debate_charts,
+    division,
+    doubt_words,
+    evidence,
+    lessons,
+    load,
+    making,
+    page,
+    piles,
+)
 
 NOTHING = "No claim is made, so there is nothing to test."
 
@@ -50,3 +63,25 @@ def test_a_chart_of_nothing_has_no_axis():
 def test_a_list_of_references_is_known_by_its_heading(heading):
     kinds = [passage.kind for passage in division.passages(f"A title\n\nOne sentence.\n\n{heading}\n\nSomebody, Some book. 1999.")]
     assert kinds == ["title", "sentence", "heading", "reference"]
+
+
+def test_the_checklist_says_how_many_passages_are_missing():
+    c = load()
+    first, second = c.sources.name
+    passage = c.passages.passage[c.passages.source == c.sources.source.iloc[0]].iloc[0]
+    said = evidence.checklist(c, f"Both agree [{passage}].").set_index("asked").feedback
+    assert said[f"{evidence.EACH} passages of {first}"] == f"1 passage so far. Add {evidence.EACH - 1}, by id, in square brackets."
+    assert said[f"{evidence.EACH} passages of {second}"] == f"0 passages so far. Add {evidence.EACH}, by id, in square brackets."
+
+
+def test_a_date_that_cannot_be_read_is_answered_with_one_that_can():
+    c = load()
+    passage = debate.dated_statements(c).passage.iloc[0]
+    [said] = lessons.looked_up(c, {passage: "in spring or so"}).feedback
+    assert said == "This is not a date that can be read. Write a year, or a month and a year: 'May 1949'."
+
+
+def test_the_folder_of_a_new_account_has_an_empty_text(tmp_path, monkeypatch):
+    monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
+    making.begin(load(), "mine")
+    assert (tmp_path / "mine" / "text.txt").read_bytes() == b""

@@ -179,7 +179,7 @@ def test_a_row_without_anything_that_is_asked_for_is_named(tmp_path):
     columns = list(C.glossary.columns)
     with open(folder / "glossary.csv", "a", encoding="utf-8", newline="") as file:
         csv.writer(file).writerow(["a note" if column == "also" else "" for column in columns])
-    with pytest.raises(CollectionError, match=f"glossary.csv, row {len(C.glossary) + 2}: .*completely blank"):
+    with pytest.raises(CollectionError, match=f"glossary.csv, row {len(C.glossary) + 2}: .*completely blank; mend it"):
         load(folder)
 
 
