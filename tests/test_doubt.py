@@ -1,6 +1,7 @@
 """What is said where there is little to say: no agreement, no claim, no evidence yet; and white paper."""
 
 import io
+import math
 
 import pandas
 import pytest
@@ -9,6 +10,7 @@ from PIL import Image
 from sidebyside import (
     choices,
     compare,
+    crowds,
     debate,
     debate_charts,
     division,
@@ -19,6 +21,7 @@ from sidebyside import (
     making,
     page,
     piles,
+    strips,
 )
 
 NOTHING = "No claim is made, so there is nothing to test."
@@ -85,3 +88,13 @@ def test_the_folder_of_a_new_account_has_an_empty_text(tmp_path, monkeypatch):
     monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
     making.begin(load(), "mine")
     assert (tmp_path / "mine" / "text.txt").read_bytes() == b""
+
+
+def test_each_account_of_a_long_glance_has_the_lines_of_its_own_sentences():
+    c = load()
+    rows = compare.at_a_glance(pandas.concat([compare.sentences(c)] * 40, ignore_index=True))
+    size, sizes = crowds.to_a_square(rows), rows.groupby("account", sort=False).size()
+    figure = strips.glance(rows, "effect", compare.labels(c, "effect"))
+    lines = [math.ceil(math.ceil(own / size) / crowds.ABREAST) for own in sizes]
+    assert size > 1 and len(set(lines)) == len(lines)
+    assert [axis.get_ylim()[0] for axis in figure.axes] == [line - 0.4 for line in lines]

@@ -141,3 +141,12 @@ def test_what_is_looked_up_is_called_by_the_sheet_that_lists_it(found):
         row[rows[0].index("event")] = "E999"
 
     assert ("'E999' is not in legal_values.csv") in [wrong for _, _, wrong in found("sentences.csv", change)]
+
+
+def test_a_bad_date_about_the_account_is_named_with_its_row(found):
+    def change(rows):
+        [row] = [row for row in rows if row[0] == "covers"]
+        row[1] = "1960/1950"
+
+    row = str(list(forms.ABOUT).index("covers") + 2)
+    assert found("about.csv", change) == [("mine/about.csv", row, "'1960/1950' ends before it begins")]

@@ -80,3 +80,10 @@ def test_rows_come_in_the_order_of_the_texts():
     assert sorted(c.passages.passage) != c.passages.passage.tolist()  # the order of the alphabet is another
     when = {event: n for n, event in enumerate(c.events.event)}
     assert c.mentions.event.map(when).is_monotonic_increasing
+
+
+def test_a_lost_row_is_looked_for_after_the_last_one():
+    events = load().events
+    [lost] = seal.lost_rows({"resources": [TABLES["events"]]}, {"events": events.iloc[:-1]})
+    assert (lost.file, lost.row) == ("events.csv", len(events) + 1)
+    assert list(seal.lost_rows({"resources": [TABLES["events"]]}, {"events": events})) == []
