@@ -136,8 +136,12 @@ def test_a_chart_that_sums_up_says_so(name, words):
     assert words in shown(MUCH, name)
 
 
+def heights(figure):
+    return [abs(bar.get_height()) for axes in figure.axes for bar in axes.patches]
+
+
 def bars(figure):
-    return sum(abs(bar.get_height()) for axes in figure.axes for bar in axes.patches)
+    return sum(heights(figure))
 
 
 def test_bars_over_the_years_count_every_placed_row():
@@ -146,6 +150,10 @@ def test_bars_over_the_years_count_every_placed_row():
     voiced = compare.voicings(c)
     assert bars(drawn(MUCH, "course")[0]) == moves.year.notna().sum()
     assert bars(drawn(MUCH, "grievances_in_time")[0]) == voiced.year.notna().sum()
+    fields = moves[moves.year.notna() & (moves.explanation != "none")]
+    sizes = fields.groupby(["account", "explanation", "effect", fields.year.astype(int)], observed=True).size()
+    lanes = heights(drawn(MUCH, "in_time")[0])  # in lanes as high as the tallest bar needs
+    assert sum(lanes) / max(lanes) == pytest.approx(sizes.sum() / sizes.max())
 
 
 def test_comparisons_keep_an_account_without_a_row():

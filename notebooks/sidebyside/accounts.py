@@ -181,11 +181,9 @@ def _joined(c, name):
     unfinished = _unfinished(name, read)
     for problem in problems(tables, package):
         table = problem.file.removesuffix(".csv")
-        added = -1 if problem.row is None else problem.row - 2 - len(getattr(c, table))  # below the collection's own rows
+        added = problem.row - 2 - len(getattr(c, table))  # below the collection's own rows
         if added >= 0:
             problem = _moved(problem, *places[table][added](problem.column))
-        elif problem.row is None:
-            problem = problem._replace(file=f"{name}/sentences.csv")
         elif found:
             continue  # a row of the collection that only waits for what is missing above
         if SAID_BEFORE.search(problem.wrong):

@@ -88,7 +88,7 @@ def squares(own, variable, codes, size):
     A code that says nothing ('none') stands only where no sentence of the square says more; of two equally common
     codes the first in the order of ``codes`` stands.
     """
-    tally = numpy.zeros((-(-len(own) // size), len(codes)), int)
+    tally = numpy.zeros((-(-len(own) // size), len(codes)))
     numpy.add.at(
         tally,
         (numpy.arange(len(own)) // size, own[variable].map({code: n for n, code in enumerate(codes)}).to_numpy()),

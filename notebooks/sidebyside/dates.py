@@ -123,7 +123,7 @@ def in_words(text):
 
 
 def _end_in_words(text):
-    if text in ("", ".."):
+    if text == "..":
         return ""
     parts = text.rstrip("?~%").split("-")
     if len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:

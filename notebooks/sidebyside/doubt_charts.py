@@ -86,7 +86,6 @@ def curves(table, margins):
         0.64 * max(len(table), 1) + 0.1,
         nrows=max(len(table), 1),
         squeeze=False,
-        sharex=True,
     )
     if not len(table):
         nothing(axes[0, 0], "no claim")

@@ -54,7 +54,7 @@ def read(value, legal=None):
 
     legal is a dict of values and what they are called; without it any text will do.
     """
-    if value is None or value == "" or isinstance(value, str) and not value.strip():
+    if value is None or isinstance(value, str) and not value.strip():
         return "", "empty", EMPTY
     if not isinstance(value, str):
         kind = "number" if isinstance(value, (int, float)) else type(value).__name__

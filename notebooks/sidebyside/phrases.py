@@ -79,7 +79,7 @@ def small(label):
 
 def leading(rows, value):
     """The labels of the rows with the highest value above zero."""
-    most = rows[value].max() if len(rows) else 0
+    most = rows[value].max()
     return [small(label) for label in rows.field[(rows[value] == most) & (rows[value] > 0)]]
 
 

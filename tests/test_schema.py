@@ -1,0 +1,89 @@
+"""The schema as others read it: what it says of files and columns is true, and the same throughout."""
+
+import json
+import re
+
+import pytest
+import yaml
+from sidebyside import load, seal, sheets
+from sidebyside.collection import DATA
+
+PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+TABLES = {table["name"]: table for table in PACKAGE["resources"]}
+FIELDS = [(name, field) for name, table in TABLES.items() for field in table["schema"]["fields"]]
+IDS = "^[a-z0-9]+(-[a-z0-9]+)*$"
+PATTERNS = {("events", "event"): r"^E\d{2,3}$", ("passages", "fingerprint"): "^[0-9a-f]{16}$"}
+TITLES = {"url": "Address", "passage2": "Second passage", "answer2": "Second answer", "explanation2": "Second explanation"}
+
+
+def test_it_says_what_the_collection_is_and_who_may_use_it():
+    cited = yaml.safe_load((DATA.parent / "CITATION.cff").read_text(encoding="utf-8"))
+    readme = (DATA.parent / "README.md").read_text(encoding="utf-8")
+    [licence] = PACKAGE["licenses"]
+    assert PACKAGE["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert PACKAGE["title"] == cited["title"] and readme.startswith(f"# {cited['title']}\n")
+    assert PACKAGE["name"] == "-".join(re.findall(r"\w+", PACKAGE["title"].removeprefix("The ").lower()))
+    assert PACKAGE["version"] == str(cited["version"])
+    assert licence["name"] in cited["license"] and f"[CC BY 4.0]({licence['path']})" in readme
+    assert licence["title"] == "Creative Commons Attribution 4.0 (quotations remain their authors')"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_it_says_how_a_file_is_written(name):
+    table = TABLES[name]
+    assert (table["path"], table["title"]) == (f"{name}.csv", name.capitalize())
+    assert [table[what] for what in ("type", "format", "mediatype", "encoding")] == ["table", "csv", "text/csv", "utf-8"]
+    assert table["dialect"] == {"delimiter": ",", "lineTerminator": "\n", "header": True}
+    content = (DATA / table["path"]).read_bytes()
+    assert b"\r" not in content and content.endswith(b"\n") and not content.startswith(b"\xef\xbb\xbf")
+    assert content.decode().splitlines()[0].split(",") == [field["name"] for field in table["schema"]["fields"]]
+
+
+def test_columns_are_called_by_their_names():
+    for name, field in FIELDS:
+        assert field["title"] == TITLES.get(field["name"], field["name"].replace("_", " ").capitalize()), (name, field["name"])
+
+
+def test_ids_are_written_alike_everywhere():
+    for name, field in FIELDS:
+        pattern = field.get("constraints", {}).get("pattern")
+        assert pattern in (None, PATTERNS.get((name, field["name"]), IDS)), (name, field["name"])
+    for name in ("shen-xia-2015", "fr-1", "e"):
+        assert re.search(IDS, name)
+    for name in ("Fu", "fu_1", "-fu", "fu-", "fu--1", "fu 1", ""):
+        assert not re.search(IDS, name)
+
+
+def test_numbers_begin_at_one_and_paragraphs_at_none():
+    c = load()
+    limits = {(name, field["name"]): field.get("constraints", {}).get("minimum") for name, field in FIELDS}
+    limits = {place: least for place, least in limits.items() if least is not None}
+    assert limits == {("passages", "position"): 1, ("passages", "paragraph"): 0, ("passages", "words"): 1, ("questions", "position"): 1}
+    assert all(getattr(c, name)[column].min() >= least for (name, column), least in limits.items())
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_seal_is_what_rebuilding_would_write(name):
+    columns = [field["name"] for field in TABLES[name]["schema"]["fields"]]
+    table, problems = sheets.read(DATA / f"{name}.csv", columns)
+    made = seal.seal(table)
+    assert not problems and list(made) == ["rows", "fingerprint"]
+    assert made == {key: TABLES[name][key] for key in made}
+
+
+def test_rows_come_in_the_order_of_the_texts():
+    c = load()
+    place = {passage: n for n, passage in enumerate(c.passages.passage)}
+    for name in ("coding", "grievances", "corrections", "confirmations"):
+        there = getattr(c, name).passage.map(place)
+        assert there.is_monotonic_increasing, name
+    assert sorted(c.passages.passage) != c.passages.passage.tolist()  # the order of the alphabet is another
+    when = {event: n for n, event in enumerate(c.events.event)}
+    assert c.mentions.event.map(when).is_monotonic_increasing
+
+
+def test_a_lost_row_is_looked_for_after_the_last_one():
+    events = load().events
+    [lost] = seal.lost_rows({"resources": [TABLES["events"]]}, {"events": events.iloc[:-1]})
+    assert (lost.file, lost.row) == ("events.csv", len(events) + 1)
+    assert list(seal.lost_rows({"resources": [TABLES["events"]]}, {"events": events})) == []
