@@ -35,7 +35,8 @@ def test_no_claim_is_told_as_none():
 def agreement(*alphas):
     """Rows as of reliability.agreement: a variable for each alpha."""
     rows = [["all", variable, 9, 0.5, alpha, 0.0, 1.0] for variable, alpha in zip(doubt_words.NAMES, alphas)]
-    return pandas.DataFrame(rows, columns=["account", "variable", "sentences", "agreed", "alpha", "low", "high"])
+    columns = ["account", "variable", "sentences", "agreed", "alpha", "low", "high"]
+    return crowds.of_accounts(pandas.DataFrame(rows, columns=columns), ["all"])
 
 
 def test_agreement_is_told_as_it_is():

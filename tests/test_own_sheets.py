@@ -4,7 +4,7 @@ import csv
 import shutil
 
 import pytest
-from sidebyside import accounts, forms, load, making, sheets
+from sidebyside import accounts, forms, load, making, sheet_rules, sheets
 
 C = load()
 
@@ -66,7 +66,7 @@ def test_rows_of_about(found):
 
 
 def test_a_long_text_is_compared_word_by_word_from_its_beginning(found, monkeypatch):
-    monkeypatch.setattr(forms, "LONGEST_COMPARED", 10)
+    monkeypatch.setattr(sheet_rules, "LONGEST_COMPARED", 10)
 
     def change(rows):
         rows[4][3] = rows[4][3].replace(rows[4][3].split()[1], "otherwise", 1)
@@ -76,7 +76,7 @@ def test_a_long_text_is_compared_word_by_word_from_its_beginning(found, monkeypa
 
 
 def test_a_long_text_without_its_end_is_compared_too(found, monkeypatch):
-    monkeypatch.setattr(forms, "LONGEST_COMPARED", 10)
+    monkeypatch.setattr(sheet_rules, "LONGEST_COMPARED", 10)
     text = found.folder / "text.txt"
     text.write_text(text.read_text(encoding="utf-8") + "\nAnd one sentence more.\n", encoding="utf-8")
     said = found("about.csv", lambda rows: None)
@@ -86,12 +86,12 @@ def test_a_long_text_without_its_end_is_compared_too(found, monkeypatch):
 def test_rows_of_answers(found):
     def change(rows):
         rows[2][0] = rows[1][0]
-        rows[3][3], rows[3][5] = "own", "x" * (forms.LONGEST_ANSWER + 1)
-        rows[4][3], rows[4][5] = "own", "x" * forms.LONGEST_ANSWER  # as long as may be
+        rows[3][3], rows[3][5] = "own", "x" * (sheet_rules.LONGEST_ANSWER + 1)
+        rows[4][3], rows[4][5] = "own", "x" * sheet_rules.LONGEST_ANSWER  # as long as may be
 
     said = [wrong for file, _, wrong in found("answers.csv", change) if file == "mine/answers.csv"]
     assert any("stands twice" in wrong for wrong in said)
-    assert [wrong for wrong in said if "characters" in wrong] == [f"the answer has {forms.LONGEST_ANSWER + 1} characters"]
+    assert [wrong for wrong in said if "characters" in wrong] == [f"the answer has {sheet_rules.LONGEST_ANSWER + 1} characters"]
     assert any(wrong.startswith("the question '") and wrong.endswith("has no row") for wrong in said)
 
 
