@@ -37,7 +37,9 @@ OPEN = """async path => {
     await panel.context.sessionContext.ready;
     await panel.context.sessionContext.session.kernel.info;
     await panel.revealed;
+    window.jupyterapp.shell.activateById(panel.id);
 }"""
+IN_FRONT = "path => window.jupyterapp.shell.currentWidget?.context?.path === path"
 CLOSE = """async () => {
     const panel = window.jupyterapp.shell.currentWidget;
     await panel.context.save();
@@ -160,11 +162,16 @@ class Lab:
     @contextlib.contextmanager
     def notebook(self, path):
         """Open a notebook and wait until its kernel answers; save it and stop its kernel in the end."""
-        self.page.evaluate(OPEN, path)
+        self.open(path)
         try:
             yield self
         finally:
             self.page.evaluate(CLOSE)
+
+    def open(self, path):
+        """Open a notebook, or bring it to the front, and wait until it is there and its kernel answers."""
+        self.page.evaluate(OPEN, path)
+        self.page.wait_for_function(IN_FRONT, arg=path)
 
     def model(self):
         """What the notebook in front holds: kernel (its state), path, dirty, cells (as in the file)."""

@@ -78,12 +78,12 @@ def test_a_copy_made_as_the_page_says_is_the_one_that_is_cleared(jupyterlab, fol
         page.locator(".jp-DirListing-editor").fill("my_source.ipynb")
         page.keyboard.press("Enter")
         page.locator(".jp-DirListing-item", has_text="my_source").dblclick()
-        page.wait_for_function("() => window.jupyterapp.shell.currentWidget.context?.path === 'notebooks/my_source.ipynb'")
+        page.wait_for_function(lab.IN_FRONT, arg="notebooks/my_source.ipynb")
         page.locator(".lm-MenuBar-itemLabel", has_text="Edit").click()
         page.locator(".lm-Menu-itemLabel", has_text="Clear Outputs of All Cells").click()
         assert jupyterlab.model()["path"] == "notebooks/my_source.ipynb"
         page.evaluate(lab.CLOSE)
-        page.evaluate(lab.OPEN, "notebooks/00_start_here.ipynb")
+        jupyterlab.open("notebooks/00_start_here.ipynb")
         assert jupyterlab.model()["cells"][first]["outputs"] == shown
     changed = {name for name, content in lab.files(folder).items() if before.get(name) != content}
     assert changed - {"notebooks/00_start_here.ipynb"} == {"notebooks/my_source.ipynb"}
