@@ -7,6 +7,7 @@ from sidebyside import accounts, load, making
 
 C = load()
 EXAMPLE = making.ACCOUNTS / "example"
+BOOK = making.ACCOUNTS.parent / "notebooks" / "08_your_source.ipynb"
 
 
 def copied(folder, monkeypatch):
@@ -16,7 +17,7 @@ def copied(folder, monkeypatch):
 
 
 def edit(path, change):
-    """Rewrite a sheet after change(list of dicts)."""
+    """Rewrite a sheet after change(list of dicts), which may return other rows."""
     with open(path, encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         rows, columns = list(reader), reader.fieldnames
@@ -57,6 +58,15 @@ def fill(folder):
     edit(folder / "answers.csv", silent)
 
 
-def found():
-    """What the check says of the copy: tuples of file, row, column, wrong and remedy."""
-    return [tuple(row) for row in accounts.check(C, "example").itertuples(index=False)]
+def divided(rows):
+    """A change that divides a sentence of the example in two."""
+    row = rows[3]
+    cut = row["text"].index("came first")
+    second = {**row, "passage": "example-1-1-2b", "text": row["text"][cut:], "quote": ""}
+    row.update(text=row["text"][:cut], quote="")
+    return [*rows[:4], second, *rows[4:]]
+
+
+def found(name="example"):
+    """What the check finds: tuples of file, row, column, wrong and remedy."""
+    return [tuple(row) for row in accounts.check(C, name).itertuples(index=False)]

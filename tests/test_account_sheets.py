@@ -1,7 +1,7 @@
 """The sheets of an account of one's own: every fault is named where it stands, and what is no fault is read."""
 
 import pytest
-from own_account import C, copied, edit, found, put
+from own_account import C, copied, divided, edit, found, put
 from sidebyside import CollectionError, accounts
 
 
@@ -92,14 +92,7 @@ def test_a_lost_row_of_the_text_is_named(folder):
 
 
 def test_a_row_may_be_divided_and_joined(folder):
-    def divide(rows):
-        row = rows[3]
-        cut = row["text"].index("came first")
-        second = {**row, "passage": "example-1-1-2b", "text": row["text"][cut:], "quote": ""}
-        row.update(text=row["text"][:cut], quote="")
-        return [*rows[:4], second, *rows[4:]]
-
-    edit(folder / "sentences.csv", divide)
+    edit(folder / "sentences.csv", divided)
     if (folder / "second.csv").exists():
         edit(folder / "second.csv", lambda rows: [rows[0], {**rows[1], "passage": "example-1-1-2b"}, *rows[1:]])
     assert found() == []

@@ -5,7 +5,7 @@ import shutil
 
 import nbformat
 import pytest
-from added import BOOK, EXAMPLE, C, edit, found, put
+from own_account import BOOK, EXAMPLE, C, edit, found, put
 from sidebyside import CollectionError, accounts, canvas, compare, debate, making, page
 
 AGAIN = "every = accounts.beside(c, name, *more)"

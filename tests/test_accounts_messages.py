@@ -4,7 +4,7 @@ import shutil
 
 import pandas
 import pytest
-from added import EXAMPLE, C, edit, found, put
+from own_account import EXAMPLE, C, divided, edit, found, put
 from sidebyside import accounts, checks, crowds, making, sheet_rules
 
 
@@ -23,14 +23,7 @@ def test_a_sheet_saved_as_a_workbook_is_named(folder):
 
 
 def test_a_row_divided_in_two_is_asked_for_in_the_second_readers_sheet(folder):
-    def divide(rows):
-        row = rows[3]
-        cut = row["text"].index("came first")
-        second = {**row, "passage": "example-1-1-2b", "text": row["text"][cut:], "quote": ""}
-        row.update(text=row["text"][:cut], quote="")
-        return [*rows[:4], second, *rows[4:]]
-
-    edit(folder / "example" / "sentences.csv", divide)
+    edit(folder / "example" / "sentences.csv", divided)
     [problem] = found()
     assert problem[0] == "example/second.csv" and "'example-1-1-2b' has no row" in problem[3]
 
