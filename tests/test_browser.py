@@ -18,9 +18,23 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def jupyterlab(folder):
+def opened(folder):
+    """A browser, and the address of JupyterLab."""
     with lab.server(folder, folder.parent / "state") as address, lab.browser() as browser:
-        yield lab.Lab(browser, f"{address}/lab?reset")
+        yield browser, f"{address}/lab?reset"
+
+
+@pytest.fixture(scope="module")
+def jupyterlab(opened):
+    return lab.Lab(*opened)
+
+
+@pytest.fixture
+def another(opened):
+    """A page of its own, for a test that leaves menus, the file list and several notebooks open."""
+    jupyterlab = lab.Lab(*opened)
+    yield jupyterlab
+    jupyterlab.page.close()
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
@@ -56,39 +70,6 @@ def test_a_reader_types_into_a_cell_and_runs_it(jupyterlab, folder):
     assert 'name = "my-textbook"' in (folder / path).read_text(encoding="utf-8").replace('\\"', '"')
 
 
-def test_a_copy_made_as_the_page_says_is_the_one_that_is_cleared(jupyterlab, folder):
-    """08 says how to make a copy of it in the file list: what is cleared then is the copy, and no page that is open."""
-    told = json.loads((folder / "notebooks" / "08_your_source.ipynb").read_text(encoding="utf-8"))["cells"][0]["source"]
-    choices = ("Duplicate", "Rename", "Edit > Clear Outputs of All Cells")
-    assert all(f"*{choice}*" in "".join(told) for choice in choices) and "Save Notebook As" not in "".join(told)
-    page = jupyterlab.page
-    before = lab.files(folder)
-    with jupyterlab.notebook("notebooks/00_start_here.ipynb"):
-        first = next(n for n, cell in enumerate(jupyterlab.model()["cells"]) if cell["cell_type"] == "code")
-        shown = jupyterlab.run(first)
-        page.evaluate("() => window.jupyterapp.commands.execute('filebrowser:go-to-path', {path: 'notebooks'})")
-
-        def choose(name, choice):
-            page.locator(".jp-DirListing-item", has_text=name).click(button="right")
-            page.locator(".lm-Menu-itemLabel", has_text=choice).first.click()
-
-        choose("08_your_source", "Duplicate")
-        page.locator(".jp-DirListing-item", has_text="08_your_source-Copy1").wait_for()
-        choose("08_your_source-Copy1", "Rename")
-        page.locator(".jp-DirListing-editor").fill("my_source.ipynb")
-        page.keyboard.press("Enter")
-        page.locator(".jp-DirListing-item", has_text="my_source").dblclick()
-        page.wait_for_function(lab.IN_FRONT, arg="notebooks/my_source.ipynb")
-        page.locator(".lm-MenuBar-itemLabel", has_text="Edit").click()
-        page.locator(".lm-Menu-itemLabel", has_text="Clear Outputs of All Cells").click()
-        assert jupyterlab.model()["path"] == "notebooks/my_source.ipynb"
-        page.evaluate(lab.CLOSE)
-        jupyterlab.open("notebooks/00_start_here.ipynb")
-        assert jupyterlab.model()["cells"][first]["outputs"] == shown
-    changed = {name for name, content in lab.files(folder).items() if before.get(name) != content}
-    assert changed - {"notebooks/00_start_here.ipynb"} == {"notebooks/my_source.ipynb"}
-
-
 def test_a_student_fills_in_the_first_worksheet(jupyterlab):
     """Right and wrong answers, a misspelt code and a lost quotation mark, each met with a word and no traceback."""
     agreed = C.coding[C.coding.reading == "agreed"].set_index("passage").explanation
@@ -121,6 +102,39 @@ def test_a_student_fills_in_the_first_worksheet(jupyterlab):
         jupyterlab.type_into(n, blank.replace(f'"{ids[0]}": ""', f'"{ids[0]}": "aid'))
         lost = json.dumps(jupyterlab.run(n))
         assert "Traceback" not in lost and "quotation mark" in lost, lost
+
+
+def test_a_copy_made_as_the_page_says_is_the_one_that_is_cleared(another, folder):
+    """08 says how to make a copy of it in the file list: what is cleared then is the copy, and no page that is open."""
+    told = json.loads((folder / "notebooks" / "08_your_source.ipynb").read_text(encoding="utf-8"))["cells"][0]["source"]
+    choices = ("Duplicate", "Rename", "Edit > Clear Outputs of All Cells")
+    assert all(f"*{choice}*" in "".join(told) for choice in choices) and "Save Notebook As" not in "".join(told)
+    page = another.page
+    before = lab.files(folder)
+    with another.notebook("notebooks/00_start_here.ipynb"):
+        first = next(n for n, cell in enumerate(another.model()["cells"]) if cell["cell_type"] == "code")
+        shown = another.run(first)
+        page.evaluate("() => window.jupyterapp.commands.execute('filebrowser:go-to-path', {path: 'notebooks'})")
+
+        def choose(name, choice):
+            page.locator(".jp-DirListing-item", has_text=name).click(button="right")
+            page.locator(".lm-Menu-itemLabel", has_text=choice).first.click()
+
+        choose("08_your_source", "Duplicate")
+        page.locator(".jp-DirListing-item", has_text="08_your_source-Copy1").wait_for()
+        choose("08_your_source-Copy1", "Rename")
+        page.locator(".jp-DirListing-editor").fill("my_source.ipynb")
+        page.keyboard.press("Enter")
+        page.locator(".jp-DirListing-item", has_text="my_source").dblclick()
+        page.wait_for_function(lab.IN_FRONT, arg="notebooks/my_source.ipynb")
+        page.locator(".lm-MenuBar-itemLabel", has_text="Edit").click()
+        page.locator(".lm-Menu-itemLabel", has_text="Clear Outputs of All Cells").click()
+        assert another.model()["path"] == "notebooks/my_source.ipynb"
+        page.evaluate(lab.CLOSE)
+        another.open("notebooks/00_start_here.ipynb")
+        assert another.model()["cells"][first]["outputs"] == shown
+    changed = {name for name, content in lab.files(folder).items() if before.get(name) != content}
+    assert changed - {"notebooks/00_start_here.ipynb"} == {"notebooks/my_source.ipynb"}
 
 
 def pictures(cell):
