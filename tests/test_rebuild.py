@@ -88,6 +88,11 @@ def test_what_an_interruption_left_is_told(root):
     assert interrupted.state(root, old, new) == "new"
     (root / "figures/e.png").write_bytes(b"half")
     assert interrupted.state(root, old, new) == "broken"
+    new[Path("figures/e.png")] = b"half"
+    (root / "figures/c.png").write_bytes(b"old c")
+    assert interrupted.state(root, old, new) == "broken", "nothing lies ready to finish it"
+    (root / running.COMPLETE).mkdir(parents=True)
+    assert interrupted.state(root, old, new) == "each old or new"
 
 
 def test_refused_tables_are_reported_and_nothing_is_sealed(tmp_path, monkeypatch):

@@ -23,6 +23,12 @@ def copy(place):
     return Path(shutil.copytree(ROOT, Path(place) / "collection", ignore=shutil.ignore_patterns(*LEFT)))
 
 
+def books():
+    """The notebooks that are tested, by their path in the collection: its own and the answers, and no reader's."""
+    paths = [path for folder in ("notebooks", "lessons/answers") for path in sorted((ROOT / folder).glob("*.ipynb"))]
+    return [path.relative_to(ROOT) for path in paths if not path.name.startswith("my_")]
+
+
 def environment():
     """What a test in a copy finds around it: the texts where they are, and charts without a window."""
     texts = {"SIDEBYSIDE_TEXTS": str(ROOT.parent / "shared" / "sources")}

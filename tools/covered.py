@@ -66,7 +66,7 @@ def table(report):
     yield "| module | statements | not run | branches | not run | branches run |"
     yield "|---" * 6 + "|"
     for name, of in [*((Path(path).stem, file["summary"]) for path, file in report["files"].items()), ("all", report["totals"])]:
-        counts = [of[f"{what}"] for what in ("num_statements", "missing_lines", "num_branches", "missing_branches")]
+        counts = [of[what] for what in ("num_statements", "missing_lines", "num_branches", "missing_branches")]
         yield f"| {name} | {' | '.join(map(str, counts))} | {share(of):.1f} % |"
 
 

@@ -15,19 +15,16 @@ import tempfile
 import time
 from pathlib import Path
 
+from conditions import copy
 from running import COMPLETE, READY
 
-ROOT = Path(__file__).resolve().parents[1]
 MADE = ("notebooks/*.ipynb", "notebooks/glossary.md", "figures/*.png", "lessons/answers/*.ipynb")
 CHANGE = ("data/codes.csv", ",ideology,Ideology,", ",ideology,Ideas,")
 
 
-def copy(folder):
-    """A copy of the collection's own files in a folder, with the change made."""
-    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
-    for name in filter(None, names.split("\0")):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes((ROOT / name).read_bytes())
+def changed(folder):
+    """A copy of the collection in a folder, with the change made."""
+    copy(folder)
     file, old, new = CHANGE
     text = (folder / file).read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{file} has no {old!r} to change"
@@ -94,17 +91,17 @@ def main(moments):
     """Try the moments and print the table; returns whether all ended well."""
     good = True
     with tempfile.TemporaryDirectory() as place:
-        first = copy(Path(place) / "whole")
+        first = changed(Path(place) / "whole")
         old, start = made(first), time.monotonic()
         finished(rebuilding(first))
         took, new = time.monotonic() - start, made(first)
-        changed = sum(old.get(name) != content for name, content in new.items())
-        print(f"A whole rebuild took {took:.0f} s and changed {changed} of {len(new)} files.\n")
+        different = sum(old.get(name) != content for name, content in new.items())
+        print(f"A whole rebuild took {took:.0f} s and changed {different} of {len(new)} files.\n")
         print("| Killed | Left standing | After the next rebuild |\n|---|---|---|")
         early = [(kill_after, took * (n + 1) / (moments // 2 + 1), "after") for n in range(moments // 2)]
         late = [(kill_while_writing, 0.004 * n, "writing for") for n in range(moments - len(early))]
         for n, (kill, seconds, words) in enumerate([*early, *late]):
-            folder = copy(Path(place) / str(n))
+            folder = changed(Path(place) / str(n))
             kill(rebuilding(folder), seconds, folder)
             left = state(folder, old, new)
             finished(rebuilding(folder))

@@ -54,11 +54,10 @@ def drawn(module, text, each, seed):
     return [mutant for mutant in in_turn if mutant][:each]
 
 
-def units(folder):
-    """The files of tests and the notebooks of a copy, by which a fault may be found; tests first."""
-    tests = [path for path in sorted(folder.glob("tests/test_*.py")) if path.stem[5:] not in LEFT_OUT]
-    return [str(path.relative_to(folder)) for path in (*tests, *sorted(folder.glob("notebooks/*.ipynb")),
-            *sorted(folder.glob("lessons/answers/*.ipynb")))]  # fmt: skip
+def units():
+    """The files of tests and the notebooks by which a fault may be found, by their path in the collection; tests first."""
+    tests = [path for path in sorted((copies.ROOT / "tests").glob("test_*.py")) if path.stem[5:] not in LEFT_OUT]
+    return [str(path) for path in (*(path.relative_to(copies.ROOT) for path in tests), *copies.books())]
 
 
 def reach(unit):
@@ -154,7 +153,7 @@ def main(arguments):
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((copies.ROOT / PACKAGE).glob("*.py"))}
     sample = [m for name in asked.modules or texts for m in drawn(name, texts[name], asked.each, asked.seed)]
     known, verdicts, fork = explained(), [], get_context("fork")
-    names = units(copies.ROOT)
+    names = units()
     with tempfile.TemporaryDirectory() as place:
         reached = pickle.loads(asked.reach.read_bytes()) if asked.reach and asked.reach.exists() else {}
         if not reached:

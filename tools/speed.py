@@ -18,9 +18,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import nbformat
+from copies import ROOT, books
 from nbclient import NotebookClient
 
-ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("notebooks", "lessons/answers")
 WORKERS = 2  # as many as the test command has
 IMPORTS = ("from ", "import ", "sys.path")
@@ -30,8 +30,7 @@ PACKAGE = "import sys; sys.path.insert(0, 'notebooks'); from sidebyside import c
 
 def main(rounds):
     """Measure and print the table, and then where the test command's time goes."""
-    paths = [path for folder in FOLDERS for path in sorted((ROOT / folder).glob("*.ipynb"))]
-    paths = [path for path in paths if not path.name.startswith("my_")]
+    paths = [ROOT / path for path in books()]
     nbmake = ["-o", "addopts=", "-q", "--nbmake", "-n", str(WORKERS), *map(str, paths)]
     figures = {}
     for n in range(rounds):

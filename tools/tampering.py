@@ -15,8 +15,7 @@ import copies
 from PIL import Image, ImageStat
 
 PATCH = 8  # pixels: the side of a square that is painted over
-BOOKS = [path.relative_to(copies.ROOT) for folder in ("notebooks", "lessons/answers")
-         for path in sorted((copies.ROOT / folder).glob("*.ipynb")) if not path.name.startswith("my_")]  # fmt: skip
+BOOKS = copies.books()
 SOURCES = [path.relative_to(copies.ROOT) for path in sorted((copies.ROOT / "lessons/worksheets").glob("*.ipynb"))]
 TABLES = [path.relative_to(copies.ROOT) for path in sorted((copies.ROOT / "data").glob("*.csv"))]
 EXAMPLE = [path.relative_to(copies.ROOT) for path in sorted((copies.ROOT / "accounts/example").glob("*.*"))]
