@@ -89,7 +89,7 @@ def picture(figure):
     drawn = drawn.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     drawn.putpalette([value + (value == 254) for value in drawn.getpalette()])  # the octree rounds white down by one
     png = io.BytesIO()
-    drawn.save(png, format="png", optimize=True)
+    drawn.save(png, format="png", compress_level=8)  # 9 takes three times as long and saves 1 % of the size
     return png.getvalue()
 
 
