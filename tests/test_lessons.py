@@ -278,3 +278,10 @@ def test_what_could_not_be_read_is_named_and_counted_as_filled_in():
     marks = lessons.coded(c, other, "effect")
     assert f"You have filled in {len(ids)} of {len(ids)}" in lessons.summary(marks)
     assert "Not counted" in lessons.agreement(c, other, "effect") and "Not counted" not in lessons.agreement(c, one, "effect")
+
+
+def test_feedback_stands_beside_what_the_sentence_says():
+    marks = lessons.told(c, lessons.coded(c, {"fr-taiwan-2-1": "aid", "fu-0-0-0": "aid"}, "explanation"))
+    said = c.passages.set_index("passage").statement
+    assert marks.statement.tolist() == [said["fr-taiwan-2-1"], ""]
+    assert lessons.told(c, lessons.coded(c, "aid", "explanation")).statement.tolist() == [""]

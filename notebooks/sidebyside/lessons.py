@@ -16,7 +16,7 @@ from .phrases import count, listed, percent
 
 __all__ = [
     "agreement", "between", "coded", "dated", "drawn", "events", "examples", "holders", "looked_up", "matched",
-    "ordered", "paragraph", "stated", "summary", "verdicts", "weights", "welcome",
+    "ordered", "paragraph", "stated", "summary", "told", "verdicts", "weights", "welcome",
 ]  # fmt: skip
 ENOUGH = 5  # answers, for a measure of agreement
 MET = ("same", "coarser", "contained", "overlapping", "near")
@@ -28,6 +28,11 @@ def paragraph(c, *beginnings):
     said = compare.sentences(c)
     kept = said[said.passage.str.startswith(tuple(f"{beginning}-" for beginning in beginnings))]
     return kept[["passage", "account", "locator", "quote", "statement"]].reset_index(drop=True)
+
+
+def told(c, marks):
+    """Marks of passages with what each says, in our words, so that nobody has to look it up again."""
+    return marks.assign(statement=marks.item.map(c.passages.set_index("passage").statement).fillna(""))
 
 
 def coded(c, yours, variable):
