@@ -1,6 +1,6 @@
 """Charts of complaints: rows in, a matplotlib Figure out (see charts.py)."""
 
-from textwrap import fill, shorten
+from textwrap import fill
 
 from . import words
 from .canvas import (
@@ -35,7 +35,7 @@ def complaints(rows, names, labels):
     """Every complaint with a mark for each account that voices it (rows of compare.complaints_by_account; labels of fields)."""
     rank = {"both": 0, "several": 0, **{name: n for n, name in enumerate(names, start=1)}}
     told = words.complaints(rows, names).title
-    step = 1.0 if len(names) <= 3 else 0.6
+    step = 0.95 if len(names) <= 3 else 0.6
     headed = len(rows) > 0 and fit(names, 0.76 * step)
     drawn = some(rows, MOST, ["voicings", "complaint"], ascending=[False, True])
     left_out = remark(len(drawn), len(rows), "the most voiced", "complaint")
@@ -69,7 +69,7 @@ def complaints(rows, names, labels):
     axes.hlines([tick + 0.5 for tick in ticks], -0.95, 7, color=PALE, linewidth=0.7, zorder=0)
     axes.set_xticks([])
     if headed:
-        axes.set_xticks([step * x - 0.4 for x in range(len(names))], [fill(name, 10 if step == 1 else 8) for name in names])
+        axes.set_xticks([step * x - 0.4 for x in range(len(names))], [fill(name, 10 if step > 0.6 else 8) for name in names])
         axes.xaxis.tick_top()
     elif len(rows):
         for x, name in enumerate(names):
@@ -85,9 +85,8 @@ def complaints(rows, names, labels):
 
 def _complaint(axes, y, row, shapes, step):
     """One complaint: its letter, a mark and a number for each account that voices it, and its words."""
-    right = step * len(shapes) - 0.2
-    words_of = fitted(shorten(row["label"], int((7 - right) * 10.6), placeholder=" …"), 0.76 * (7 - right))
-    axes.text(right, y, words_of, va="center_baseline", in_layout=False)
+    right = step * len(shapes) - 0.5
+    axes.text(right, y, fitted(row["label"], 0.765 * (7 - right)), va="center_baseline", in_layout=False)
     axes.text(-0.9, y, LETTER[row["explanation"]], va="center_baseline", in_layout=False)
     for x, (name, shape_of) in enumerate(shapes.items()):
         if row[name]:
