@@ -33,8 +33,20 @@ def run(book, folder, prefix):
         cell.metadata = nbformat.from_dict({"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {})
         for output in cell.get("outputs", []):
             if "chart" in output.get("metadata", {}):
-                charts[output.metadata["chart"]] = base64.b64decode(output.data["image/png"])
+                own = {output.metadata["chart"]: base64.b64decode(output.data["image/png"])}
+                charts = gathered(charts, own, f"cell {cell.id}")
     return as_json(book, 1, sort_keys=True), charts
+
+
+def gathered(charts, more, where):
+    """Two dicts of chart and PNG bytes in one; raises SystemExit if two pictures would be filed under one name."""
+    for name in charts.keys() & more.keys():
+        if charts[name] != more[name]:
+            raise SystemExit(
+                f"{where} shows a second picture under the name '{name}', and no notebook was written: give it a name of its "
+                'own as the last argument, page.show(figure, words, "name")'
+            )
+    return charts | more
 
 
 def as_json(content, indent, **how):
