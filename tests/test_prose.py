@@ -135,7 +135,7 @@ def legal():
 TYPED = """
 1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example meets off my-textbook my_ my_source.ipynb ..
 NameError SyntaxError "like-this" "my-article"
-handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README ruff
+handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README ruff --lf
 """.split()  # noqa: SIM905
 
 
@@ -161,7 +161,10 @@ def test_every_name_in_code_type_exists():
             parts = re.split(r"[\s\\]", name) if ".venv" in name else [name.strip("[]")]
             parts = [part for part in parts if not part.startswith((".venv", "Scripts", "python"))]
             found += [f"{where}: {name}" for part in parts if not exists(part, known)]
-    assert not found, found
+    assert not found, (
+        "no file, column, code or function is called so. Write the name it has; if it is what a reader types, add it "
+        "to TYPED:\n" + "\n".join(found)
+    )
 
 
 def test_every_file_in_a_command_exists():
