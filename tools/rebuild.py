@@ -14,7 +14,7 @@ from pathlib import Path
 
 import worksheets
 from nbclient.exceptions import CellExecutionError
-from running import as_json, execute, finish, gathered, write
+from running import NotMade, as_json, execute, finish, gathered, write
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
@@ -145,7 +145,7 @@ def sealed(package):
 def made_of(path):
     """What is made of a notebook or of the source of a worksheet: (a dict of path and text, a dict of name and PNG).
 
-    Raises SystemExit with the cell and its error if a cell does not run.
+    Raises NotMade with the cell and its error if a cell does not run.
     """
     try:
         if path.parent == worksheets.SOURCES:
@@ -153,7 +153,7 @@ def made_of(path):
         text, charts = execute(path)
         return {path: text}, charts
     except CellExecutionError as error:
-        raise SystemExit(f"{path.name} does not run, and no notebook was written. {error}") from None
+        raise NotMade(f"{path.name} does not run, and no notebook was written. {error}") from None
 
 
 def resealed():
@@ -196,4 +196,7 @@ def main(names):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except NotMade as fault:
+        raise SystemExit(str(fault)) from None
