@@ -118,8 +118,8 @@ def borne_out(c):
         f"Freymond's sentences that say the two moved apart name {most(hers)} most often, Fu's {most(his)}",
         debate_words.matrix(debate.relations(c), list(c.sources.name)).title,
         "under a third of those that name one" if his.total["chauvinism"] / his.named.iloc[0] < 1 / 3 else "",
-        f"{word(len(causes))} are left, one each for ideology, chauvinism and security"
-        if sorted(causes.explanation) == ["chauvinism", "ideology", "security"]
+        f"{word(len(causes))} are left, one each for {listed(code for code in hers.index if code in set(causes.explanation))}"
+        if causes.explanation.is_unique
         else "",
         f"parted on {word(parted['Freymond'])} fields of {sentences['Freymond']}, in Fu on {word(parted['Fu'])} of {sentences['Fu']}",
         # Events

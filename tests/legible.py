@@ -91,9 +91,10 @@ def texts(figure):
 def nothing_is_cut_off_or_too_small(figure):
     width, height = figure.canvas.get_width_height()
     for text in texts(figure):
-        assert text.get_fontsize() >= 9, text.get_text()
+        assert text.get_fontsize() >= 9, f"too small: {text.get_text()}"
         box = text.get_window_extent()
-        assert box.x0 >= -1 and box.x1 <= width + 1 and box.y0 >= -1 and box.y1 <= height + 1, text.get_text()
+        inside = box.x0 >= -1 and box.x1 <= width + 1 and box.y0 >= -1 and box.y1 <= height + 1
+        assert inside, f"cut off at the edge of the picture: {text.get_text()}"
 
 
 def no_text_lies_on_another(figure):
@@ -102,7 +103,7 @@ def no_text_lies_on_another(figure):
         for other, beside in boxes[n + 1 :]:
             across = min(box.x1, beside.x1) - max(box.x0, beside.x0)
             down = min(box.y1, beside.y1) - max(box.y0, beside.y0)
-            assert across < 2 or down < 4, (one, other)
+            assert across < 2 or down < 4, f"one text lies on the other: {one!r}, {other!r}"
 
 
 def one_width_a_white_page_and_all_parts(figure):

@@ -119,11 +119,11 @@ def test_text_stands_out(figure):
         assert to_rgba(text.get_color())[3] == 1 and text.get_alpha() in (None, 1)
         box = text.get_bbox_patch()
         ground = box.get_facecolor() if box else "white"
-        assert contrast(text.get_color(), ground) >= TEXT, text.get_text()
+        assert contrast(text.get_color(), ground) >= TEXT, f"too faint to read: {text.get_text()}"
 
 
 def test_marks_stand_out(figure):
-    assert list(faint(figure)) == []
+    assert list(faint(figure)) == [], "too faint on white paper: give it a dark edge, as canvas.py says"
 
 
 def test_letters_stand_out_from_the_squares_they_are_stamped_on():

@@ -1,5 +1,10 @@
 """The charts draw every row once, legibly, and nothing else."""
 
+import inspect
+import re
+from importlib import import_module
+from pathlib import Path
+
 import legible
 import matplotlib
 import numpy
@@ -17,6 +22,21 @@ SHARES = compare.explanation_shares(C, compare.parting(SAID))
 GLANCE = compare.at_a_glance(SAID)
 
 DRAWN = {name: chart for name, (chart, _) in every_chart(C).items()}
+
+
+def chart_functions():
+    """Every public function of the package that draws a sheet."""
+    names = sorted(path.stem for path in Path(canvas.__file__).parent.glob("*.py"))
+    modules = [import_module(f"sidebyside.{name}") for name in names if name != "__init__"]
+    functions = {function for module in modules for _, function in inspect.getmembers(module, inspect.isfunction)}
+    return {f for f in functions if f.__name__[0] != "_" and " = sheet(" in inspect.getsource(f)}
+
+
+def test_every_kind_of_chart_is_drawn_by_these_tests():
+    named = re.findall(r"\b(\w+)\.(\w+)\b", inspect.getsource(every_chart))
+    drawn = {getattr(getattr(legible, module, None), name, None) for module, name in named}
+    missing = sorted(f"{f.__module__}.{f.__name__}" for f in chart_functions() - drawn)
+    assert not missing, f"{missing}: name it with its words in every_chart of tests/legible.py"
 
 
 @pytest.fixture(params=DRAWN, ids=str)

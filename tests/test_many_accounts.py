@@ -51,8 +51,10 @@ def test_every_chart_is_legible(kind, name):
     legible.nothing_is_cut_off_or_too_small(figure)
     legible.no_text_lies_on_another(figure)
     legible.one_width_a_white_page_and_all_parts(figure)
-    assert figure.get_size_inches()[1] <= LISTS.get(figure.get_label(), TALLEST)
-    assert len(told.title) < 350 and len(told.description) < 4500
+    height, most = figure.get_size_inches()[1], LISTS.get(figure.get_label(), TALLEST)
+    assert height <= most, f"{height:.1f} inches tall, more than {most}: sum up what has no room, as crowds.py does"
+    lengths = len(told.title), len(told.description)
+    assert lengths[0] < 350 and lengths[1] < 4500, f"title and description have {lengths} letters, more than (350, 4500)"
 
 
 def shown(kind, name):

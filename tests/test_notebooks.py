@@ -35,8 +35,10 @@ def outputs(book):
 
 
 def test_executed_from_top_to_bottom_with_every_output_stored(book):
-    assert [cell["execution_count"] for cell in code(book)] == list(range(1, len(code(book)) + 1))
-    assert all(cell["outputs"] for cell in code(book))
+    for number, cell in enumerate(code(book), start=1):
+        first = "".join(cell["source"]).splitlines()[0]
+        assert cell["execution_count"] == number, f"{first}: not run in its order: run tools/rebuild.py"
+        assert cell["outputs"], f"{first}: this cell shows nothing: put its lines into the cell that uses them"
 
 
 def test_no_cell_is_kept_from_the_tests(book):
@@ -63,9 +65,10 @@ def test_no_path_of_a_machine_and_no_clock(book):
 def test_cells_are_short_and_define_nothing(book):
     for cell in code(book):
         lines = "".join(cell["source"]).splitlines()
-        assert 1 <= len(lines) <= 6
-        assert max(map(len, lines)) <= 120
-        assert not any(re.match(r"\s*(def|class|async) ", line) for line in lines)
+        assert 1 <= len(lines) <= 6, f"{lines[0]}: {len(lines)} lines, more than 6: what is long belongs into the package"
+        assert max(map(len, lines)) <= 120, f"{max(lines, key=len)}: longer than 120 letters"
+        defined = [line for line in lines if re.match(r"\s*(def|class|async) ", line)]
+        assert not defined, f"{defined[0]}: this belongs into the package, notebooks/sidebyside"
 
 
 def test_prose_is_longer_than_code(book):
@@ -86,9 +89,9 @@ def test_every_picture_has_its_description_as_alternative_and_as_visible_text(bo
 def test_every_picture_is_filed_as_it_stands(book):
     for output in outputs(book):
         if "image/png" in output.get("data", {}):
-            assert (ROOT / "figures" / f"{output['metadata']['chart']}.png").read_bytes() == base64.b64decode(
-                output["data"]["image/png"]
-            )
+            file = ROOT / "figures" / f"{output['metadata']['chart']}.png"
+            same = file.exists() and file.read_bytes() == base64.b64decode(output["data"]["image/png"])
+            assert same, f"{file.name} is not the picture that the notebook shows: run tools/rebuild.py"
 
 
 def test_every_chart_has_its_table_beneath(book):
@@ -96,7 +99,7 @@ def test_every_chart_has_its_table_beneath(book):
     for n, cell in enumerate(cells):
         if "page.show" in "".join(cell["source"]):
             later = "".join("".join(following["source"]) for following in cells[n:])
-            assert "page.table" in later
+            assert "page.table" in later, f"{''.join(cell['source'])}\nneeds a table of its rows beneath: page.table"
 
 
 def test_no_figure_without_a_notebook():
@@ -106,7 +109,9 @@ def test_no_figure_without_a_notebook():
         for output in outputs(json.loads(path.read_text(encoding="utf-8")))
         if "chart" in output.get("metadata", {})
     }
-    assert {path.stem for path in (ROOT / "figures").glob("*")} == drawn
+    filed = {path.stem for path in (ROOT / "figures").glob("*")}
+    assert not drawn - filed, f"not in figures/: {sorted(drawn - filed)}; run tools/rebuild.py"
+    assert not filed - drawn, f"in figures/, and no notebook shows it: {sorted(filed - drawn)}; delete it"
 
 
 def test_nothing_but_plain_html(book):

@@ -28,13 +28,16 @@ def imports(path):
 
 
 def test_every_module_has_its_place():
-    assert sorted(ORDER) == sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__")
+    modules = {path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__"}
+    assert not modules - set(ORDER), f"name {sorted(modules - set(ORDER))} in ORDER, after the modules it imports from"
+    assert sorted(ORDER) == sorted(modules)
 
 
 @pytest.mark.parametrize("module", ORDER)
 def test_data_flows_one_way(module):
     before = ORDER[: ORDER.index(module)]
-    assert set(imports(PACKAGE / f"{module}.py")) <= set(before)
+    late = sorted(set(imports(PACKAGE / f"{module}.py")) - set(before))
+    assert not late, f"{module} imports {late}, which ORDER names after it: what both need belongs into an earlier module"
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=lambda path: path.relative_to(ROOT).as_posix())

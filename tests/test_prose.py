@@ -79,19 +79,32 @@ def stale(where, text, claims=CLAIMS):
 
 def test_every_number_in_prose_is_borne_out():
     found = [fault for where, text in prose() for fault in stale(where, text)]
-    assert not found, (
-        "the tables do not say this, or no longer. Mend the sentence (the next test names what they say instead), or add "
-        "what bears it out to borne_out.py:\n" + "\n".join(found)
+    assert not found, "\n".join(
+        [
+            "the tables do not say this, or no longer:",
+            *found,
+            "",
+            "They say this, which no sentence has:",
+            *(idle() or ["(nothing)"]),
+            "",
+            "If one is what the sentence should say, write it there. If none is, look for the sentence's words in "
+            "tests/borne_out.py: they stand under a condition that no longer holds, or not at all. Write the sentence "
+            "anew, and there what bears it out.",
+        ]
     )
 
 
-def test_no_claim_is_idle():
+def idle():
+    """What the tables say and no sentence does."""
     texts = [plain(text).casefold() for _, text in prose()]
-    idle = [claim for claim in CLAIMS if not any(claim.casefold() in text for text in texts)]
-    idle += [pattern for pattern in NO_CLAIMS if not any(re.search(pattern, plain(text)) for _, text in prose())]
-    assert not idle, (
+    return [claim for claim in CLAIMS if not any(claim.casefold() in text for text in texts)]
+
+
+def test_no_claim_is_idle():
+    found = idle() + [pattern for pattern in NO_CLAIMS if not any(re.search(pattern, plain(text)) for _, text in prose())]
+    assert not found, (
         "the tables say this, and no sentence does. Write it in place of what no longer holds, or take it out of "
-        "borne_out.py:\n" + "\n".join(idle)
+        "borne_out.py:\n" + "\n".join(found)
     )
 
 
@@ -122,7 +135,7 @@ def legal():
 TYPED = """
 1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example meets off my-textbook my_ my_source.ipynb ..
 NameError SyntaxError "like-this" "my-article"
-handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README ruff
+handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README ruff --lf
 """.split()  # noqa: SIM905
 
 
@@ -148,7 +161,10 @@ def test_every_name_in_code_type_exists():
             parts = re.split(r"[\s\\]", name) if ".venv" in name else [name.strip("[]")]
             parts = [part for part in parts if not part.startswith((".venv", "Scripts", "python"))]
             found += [f"{where}: {name}" for part in parts if not exists(part, known)]
-    assert not found, found
+    assert not found, (
+        "no file, column, code or function is called so. Write the name it has; if it is what a reader types, add it "
+        "to TYPED:\n" + "\n".join(found)
+    )
 
 
 def test_every_file_in_a_command_exists():

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import interrupted
+import nbformat
 import pytest
 import rebuild
 import running
@@ -108,3 +109,17 @@ def test_refused_tables_are_reported_and_nothing_is_sealed(tmp_path, monkeypatch
     assert (tmp_path / "data" / "datapackage.json").read_bytes() == before
     codes.write_text(codes.read_text(encoding="utf-8").replace(",agreed,evnt,", ",agreed,cause,", 1), encoding="utf-8")
     assert rebuild.resealed()[1] == ["data/datapackage.json"]
+
+
+def test_two_pictures_under_one_name_are_refused():
+    shown = running.gathered({"one": b"1"}, {"one": b"1", "two": b"2"}, "cell 04-08")
+    assert shown == {"one": b"1", "two": b"2"}
+    with pytest.raises(running.NotMade, match="cell 04-12 shows a second picture under the name 'two'"):
+        running.gathered(shown, {"two": b"another"}, "cell 04-12")
+
+
+def test_a_cell_that_does_not_run_is_named_with_its_notebook(tmp_path):
+    path = tmp_path / "09_new.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("shown = misspelt")]), path)
+    with pytest.raises(running.NotMade, match=r"(?s)09_new.ipynb does not run.*shown = misspelt.*NameError"):
+        rebuild.made_of(path)

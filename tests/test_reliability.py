@@ -141,7 +141,10 @@ def test_a_claim_made_false_on_purpose_is_reported_as_false():
 
 def test_the_headline_claims_are_judged():
     firm = VERDICTS.loc["fu-leads-chauvinism"]
-    assert firm.holds == firm.ways == 144, "a claim that was firm is so no more: read 03, 07 and the README again"
+    assert firm.holds == firm.ways == 144, (
+        f"'{firm.wording}' held in every way to count, and now in {firm.holds} of {firm.ways}: read 03, 07 and the README "
+        "again, mend what calls it firm, and then say here what it is"
+    )
     fragile = VERDICTS.loc["freymond-leads-ideology"]
     assert fragile.holds + fragile.ties + fragile.fails == 144 and fragile.holds < 72, (
         "a fragile claim must be called so"

@@ -13,7 +13,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import worksheets
-from running import as_json, execute, finish, write
+from nbclient.exceptions import CellExecutionError
+from running import NotMade, as_json, execute, finish, gathered, write
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
@@ -21,6 +22,7 @@ sys.path.insert(0, str(NOTEBOOKS))
 
 from sidebyside import CollectionError, load, seal, sheets  # noqa: E402
 from sidebyside.collection import read_schema  # noqa: E402
+from sidebyside.phrases import count  # noqa: E402
 
 KINDS = {
     "person": "People",
@@ -141,11 +143,17 @@ def sealed(package):
 
 
 def made_of(path):
-    """What is made of a notebook or of the source of a worksheet: (a dict of path and text, a dict of name and PNG)."""
-    if path.parent == worksheets.SOURCES:
-        return worksheets.made(path)
-    text, charts = execute(path)
-    return {path: text}, charts
+    """What is made of a notebook or of the source of a worksheet: (a dict of path and text, a dict of name and PNG).
+
+    Raises NotMade with the cell and its error if a cell does not run.
+    """
+    try:
+        if path.parent == worksheets.SOURCES:
+            return worksheets.made(path)
+        text, charts = execute(path)
+        return {path: text}, charts
+    except CellExecutionError as error:
+        raise NotMade(f"{path.name} does not run, and no notebook was written. {error}") from None
 
 
 def resealed():
@@ -176,15 +184,19 @@ def main(names):
     finish(ROOT)
     c, changed = resealed()
     files = {NOTEBOOKS / "glossary.md": glossary_page(c.glossary, c.events)}
-    paths = [path for path in sources() if not names or {path.stem, path.name} & set(names)]
+    paths, pictures = [path for path in sources() if not names or {path.stem, path.name} & set(names)], {}
     with ProcessPoolExecutor() as pool:
         for done, (path, (texts, charts)) in enumerate(zip(paths, pool.map(made_of, paths)), start=1):
             size = sum(map(len, texts.values())) // 1000
-            print(f"[{done}/{len(paths)}] {path.name}: {size} kB, {len(charts)} charts", flush=True)
-            files |= texts | {FIGURES / f"{name}.png": picture for name, picture in charts.items()}
-    changed += write(ROOT, files)
+            print(f"[{done}/{len(paths)}] {path.name}: {size} kB, {count(len(charts), 'chart')}", flush=True)
+            files |= texts
+            pictures = gathered(pictures, charts, path.name)
+    changed += write(ROOT, files | {FIGURES / f"{name}.png": picture for name, picture in pictures.items()})
     print("changed: " + (", ".join(changed) or "nothing"))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except NotMade as fault:
+        raise SystemExit(str(fault)) from None

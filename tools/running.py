@@ -15,6 +15,10 @@ KERNEL = {
 }
 
 
+class NotMade(Exception):
+    """A notebook does not run, or shows what cannot be filed; the message is for whoever wrote it."""
+
+
 def execute(path):
     """Run one notebook file from a fresh kernel; returns (its text, its charts as a dict of name and PNG bytes)."""
     return run(nbformat.read(path, as_version=4), path.parent, path.stem[:2])
@@ -33,8 +37,20 @@ def run(book, folder, prefix):
         cell.metadata = nbformat.from_dict({"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {})
         for output in cell.get("outputs", []):
             if "chart" in output.get("metadata", {}):
-                charts[output.metadata["chart"]] = base64.b64decode(output.data["image/png"])
+                own = {output.metadata["chart"]: base64.b64decode(output.data["image/png"])}
+                charts = gathered(charts, own, f"cell {cell.id}")
     return as_json(book, 1, sort_keys=True), charts
+
+
+def gathered(charts, more, where):
+    """Two dicts of chart and PNG bytes in one; raises NotMade if two pictures would be filed under one name."""
+    for name in charts.keys() & more.keys():
+        if charts[name] != more[name]:
+            raise NotMade(
+                f"{where} shows a second picture under the name '{name}', and no notebook was written: give it a name of its "
+                'own as the last argument, page.show(figure, words, "name")'
+            )
+    return charts | more
 
 
 def as_json(content, indent, **how):

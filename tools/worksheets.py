@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import nbformat
-from running import run, write
+from running import gathered, run, write
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES, WORKSHEETS, ANSWERS, FIGURES = (
@@ -52,7 +52,7 @@ def made(path):
     for make, folder, prefix in ((worksheet, WORKSHEETS, "w"), (answers, ANSWERS, "a")):
         text, drawn = run(make(nbformat.read(path, as_version=4)), folder, f"{prefix}{number}")
         texts[folder / path.name] = text
-        charts |= drawn
+        charts = gathered(charts, drawn, path.name)
     return texts, charts
 
 
