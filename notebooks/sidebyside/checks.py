@@ -7,15 +7,13 @@ the one a spreadsheet shows: the header is row 1. No check changes anything.
 import itertools
 
 import numpy
-import pandas
 
 from .dates import stretch
 from .places import places
 from .problem import Suggestions, problem_at
+from .quoting import quoted_little, quotes
 from .sheets import cells
 
-MOST_WORDS_IN_A_QUOTE = 12
-MOST_QUOTED_SHARE = 0.2
 DATE_COLUMNS = {
     "sources": "covers",
     "coding": "dated",
@@ -45,6 +43,7 @@ def problems(tables):
         coded_once,
         examples,
         quotes,
+        quoted_little,
         grievances_and_codes,
         order,
         loose_ends,
@@ -158,54 +157,6 @@ def examples(tables):
                 f"'{row.example}' does not bear the code '{row.code}'",
                 f"name a passage that does, or mend {CODED.get(row.variable, 'coding')}.csv",
             )
-
-
-def quotes(tables):
-    """A quotation has at most 12 words and is shorter than its passage; all together stay under a fifth."""
-    passages = tables["passages"]
-    words = passages.words.astype(int).to_numpy()
-    sentence = (passages.kind == "sentence").to_numpy()
-    quoted = []
-    for name, column in (("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote")):
-        quoting = tables[name][tables[name][column] != ""]
-        quoting = pandas.DataFrame({"place": places(quoting.passage, passages.passage), "quote": quoting[column]})
-        quoting = quoting[quoting.place >= 0]
-        length = numpy.array([len(quote.split()) for quote in quoting.quote.tolist()], int)
-        long = length > MOST_WORDS_IN_A_QUOTE
-        whole = sentence[quoting.place] & (length >= words[quoting.place])
-        for row in (long | whole).nonzero()[0]:
-            many = f"the quotation has {length[row]} words, more than {MOST_WORDS_IN_A_QUOTE}"
-            wrong = many if long[row] else "the quotation is the whole sentence"
-            yield problem_at(name, quoting.index[row], column, wrong, "quote fewer words")
-        quoted.append(quoting.assign(length=length))
-    told = _words_quoted(pandas.concat(quoted), len(passages))
-    for source, rows in passages.groupby("source"):
-        own = passages.index.get_indexer(rows.index)
-        if told[own].sum() >= MOST_QUOTED_SHARE * words[own].sum():
-            yield problem_at(
-                "passages",
-                rows.index[told[own].argmax()],
-                "quote",
-                f"{told[own].sum()} of the {words[own].sum()} words of '{source}' are quoted, most of any passage here",
-                f"quote fewer than {MOST_QUOTED_SHARE * words[own].sum():.0f} words in passages.csv, grievances.csv, "
-                "phases.csv and corrections.csv together",
-            )
-
-
-def _words_quoted(quoted, number):
-    """How many words of each of so many passages are quoted (an array), from quotations with place and length."""
-    told = numpy.zeros(number, int)
-    told[quoted.place] = quoted.length
-    for place, quotes in quoted[quoted.place.duplicated(keep=False)].groupby("place").quote:
-        told[place] = words_apart(set(quotes))
-    return told
-
-
-def words_apart(texts):
-    """Count quoted words once where one quotation of a passage contains another."""
-    longest_first = sorted(texts, key=len, reverse=True)
-    apart = [text for n, text in enumerate(longest_first) if not any(text in longer for longer in longest_first[:n])]
-    return sum(len(text.split()) for text in apart)
 
 
 def grievances_and_codes(tables):
