@@ -33,14 +33,15 @@ CODED = {
 }
 
 
-def problems(tables):
-    """Return every Problem that the collection's own rules find, in the order of the rules."""
+def problems(tables, without=()):
+    """Return every Problem that the collection's own rules find, in the order of the rules; without are rules left out."""
     rules = (
         cells,
         dates,
         codebook,
         second_field,
         coded_once,
+        read_throughout,
         examples,
         quotes,
         quoted_little,
@@ -48,7 +49,7 @@ def problems(tables):
         order,
         loose_ends,
     )
-    return [problem for rule in rules for problem in rule(tables)]
+    return [problem for rule in rules if rule not in without for problem in rule(tables)]
 
 
 def dates(tables):
@@ -111,22 +112,10 @@ def second_field(tables):
 
 
 def coded_once(tables):
-    """Every sentence has an agreed reading; another one that an account has at all covers all its sentences."""
-    passages, coding = tables["passages"], tables["coding"]
-    sentences = passages[passages.kind == "sentence"]
-    place = places(coding.passage, sentences.passage)
-    for reading in ["agreed", *sorted(set(coding.reading.tolist()) - {"agreed"})]:
-        read = numpy.zeros(len(sentences), bool)
-        read[place[(coding.reading == reading).to_numpy() & (place >= 0)]] = True
-        asked = reading == "agreed" or sentences.source.isin(sentences.source[read].unique())
-        for index, passage in sentences.passage[asked & ~read].items():
-            yield problem_at(
-                "passages",
-                index,
-                "passage",
-                f"the sentence '{passage}' has no {reading} reading in coding.csv",
-                f"add a row to coding.csv with reading '{reading}'",
-            )
+    """Every sentence has an agreed reading and a statement, and nothing else has a reading."""
+    coding, (sentences, place) = tables["coding"], _sentences_read(tables)
+    read = _among(sentences, place[coding.reading == "agreed"])
+    yield from _unread(sentences.passage[~read], "agreed")
     advice = Suggestions(sentences.passage)
     for index, passage in coding.passage[place < 0].items():
         yield problem_at("coding", index, "passage", f"'{passage}' is no sentence of an account", advice(passage))
@@ -137,6 +126,40 @@ def coded_once(tables):
             "statement",
             f"the sentence '{passage}' has no statement",
             "say in your own words what it says",
+        )
+
+
+def read_throughout(tables):
+    """A further reading that an account has at all covers all its sentences."""
+    coding, (sentences, place) = tables["coding"], _sentences_read(tables)
+    for reading in sorted(set(coding.reading.tolist()) - {"agreed"}):
+        read = _among(sentences, place[coding.reading == reading])
+        begun = sentences.source.isin(sentences.source[read].unique())
+        yield from _unread(sentences.passage[begun & ~read], reading)
+
+
+def _sentences_read(tables):
+    """The sentences, and for each row of coding.csv the place of its sentence among them (-1 if it is none)."""
+    passages = tables["passages"]
+    sentences = passages.loc[passages.kind == "sentence", ["passage", "source", "statement"]]
+    return sentences, places(tables["coding"].passage, sentences.passage)
+
+
+def _among(rows, place):
+    """Tell of each row whether its place is among some places (an array); -1 is the place of none."""
+    there = numpy.zeros(len(rows), bool)
+    there[place[place >= 0]] = True
+    return there
+
+
+def _unread(sentences, reading):
+    for index, passage in sentences.items():
+        yield problem_at(
+            "passages",
+            index,
+            "passage",
+            f"the sentence '{passage}' has no {reading} reading in coding.csv",
+            f"add a row to coding.csv with reading '{reading}'",
         )
 
 

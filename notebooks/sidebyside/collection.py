@@ -103,15 +103,19 @@ def read_schema(folder=DATA):
     return json.loads((Path(folder) / "datapackage.json").read_text(encoding="utf-8"))
 
 
-def problems(tables, package):
-    """Every Problem of tables that could be read, with the schema, with keys and with the collection's own rules."""
+def problems(tables, package, without=()):
+    """Every Problem of tables that could be read, with the schema, with keys and with the collection's own rules.
+
+    without are rules of checks.py that are left out.
+    """
     found = []
     for resource in package["resources"]:
         if resource["name"] in tables:
             found += against_schema(resource, tables[resource["name"]])
     found += references(package, tables)
     if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
-        for rules in (checks, arguments, letters, glossary):
+        found += checks.problems(tables, without)
+        for rules in (arguments, letters, glossary):
             found += rules.problems(tables)
     return found
 
