@@ -10,7 +10,7 @@ import pandas
 from . import arguments, checks, glossary, letters, seal, sheets
 from .dates import stretch
 from .division import words
-from .places import places
+from .places import in_order, places
 from .schema import against_schema, references
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -161,7 +161,7 @@ def assembled(tables, package, changed=(), order=None):
     sources = tables["sources"]
     told = sources.source.map(order.index) if order else sources.work.map(year)
     sources = sources.assign(_=told).sort_values(["_", "source"]).drop(columns="_")
-    passages = _by(tables["passages"], ["source", "position"], source=sources.source)
+    passages = in_order(tables["passages"], ["source", "position"], source=sources.source)
     text = passages.passage.tolist()
     events = tables["events"]
     events = events.assign(_=events.date.map(stretch)).sort_values(["_", "event"]).drop(columns="_")
@@ -174,27 +174,20 @@ def assembled(tables, package, changed=(), order=None):
         "passages": passages,
         "codes": _codes_in_order(tables["codes"], package),
         "events": events,
-        "coding": _by(tables["coding"], ["passage", "reading"], passage=text),
-        "mentions": _by(tables["mentions"], ["event", "passage"], event=events.event, passage=text),
+        "coding": in_order(tables["coding"], ["passage", "reading"], passage=text),
+        "mentions": in_order(tables["mentions"], ["event", "passage"], event=events.event, passage=text),
         "phases": _phases_in_order(tables["phases"], speaking),
         "complaints": tables["complaints"].sort_values(["holder", "complaint"]),
-        "grievances": _by(tables["grievances"], ["passage", "complaint"], passage=text),
+        "grievances": in_order(tables["grievances"], ["passage", "complaint"], passage=text),
         "questions": questions,
-        "answers": _by(tables["answers"], ["question", "answer"], question=questions.question),
-        "positions": _by(tables["positions"], ["question", "voice"], question=questions.question, voice=speaking),
-        "corrections": _by(tables["corrections"], ["passage", "correction"], passage=text),
-        "confirmations": _by(tables["confirmations"], ["passage", "confirmation"], passage=text),
+        "answers": in_order(tables["answers"], ["question", "answer"], question=questions.question),
+        "positions": in_order(tables["positions"], ["question", "voice"], question=questions.question, voice=speaking),
+        "corrections": in_order(tables["corrections"], ["passage", "correction"], passage=text),
+        "confirmations": in_order(tables["confirmations"], ["passage", "confirmation"], passage=text),
         "claims": tables["claims"].sort_values(["notebook", "claim"]),
         "glossary": tables["glossary"].sort_values("term", key=lambda terms: terms.str.casefold()),
     }
     return Collection(**{name: table.reset_index(drop=True) for name, table in ordered.items()}, changed=changed)
-
-
-def _by(table, columns, **orders):
-    """Sort by columns, some of them in an order of their own: a list of their names."""
-    return table.sort_values(
-        columns, key=lambda column: places(column, orders[column.name]) if column.name in orders else column
-    )
 
 
 def _codes_in_order(codes, package):
