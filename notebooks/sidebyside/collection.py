@@ -152,22 +152,16 @@ def assembled(tables, package, changed=(), order=None):
 
     The accounts come in the order of their writing, unless another order of their short names is given.
     """
-    for resource in package["resources"]:
-        for field in resource["schema"]["fields"]:
-            if field["type"] == "integer":
-                table = tables[resource["name"]]
-                tables[resource["name"]] = table.assign(**{field["name"]: table[field["name"]].astype(int)})
+    _digits_to_numbers(tables, package)
     year = tables["works"].set_index("work").year.map(lambda text: stretch(text).end if text else 0.0)
-    sources = tables["sources"]
-    told = sources.source.map(order.index) if order else sources.work.map(year)
-    sources = sources.assign(_=told).sort_values(["_", "source"]).drop(columns="_")
+    sources, events = tables["sources"], tables["events"]
+    sources = _ranked(sources, sources.source.map(order.index) if order else sources.work.map(year), "source")
+    events = _ranked(events, events.date.map(stretch), "event")
+    others = sorted(set(year.index).difference(sources.work), key=lambda work: (year[work], work))
+    speaking = [*sources.work, *others]
     passages = in_order(tables["passages"], ["source", "position"], source=sources.source)
     text = passages.passage.tolist()
-    events = tables["events"]
-    events = events.assign(_=events.date.map(stretch)).sort_values(["_", "event"]).drop(columns="_")
     questions = tables["questions"].sort_values("position")
-    accounts = {work: n - len(sources) for n, work in enumerate(sources.work)}
-    speaking = sorted(year.index, key=lambda work: (accounts.get(work, 0), year[work], work))
     ordered = {
         "works": tables["works"].sort_values("work"),
         "sources": sources,
@@ -190,6 +184,19 @@ def assembled(tables, package, changed=(), order=None):
     return Collection(**{name: table.reset_index(drop=True) for name, table in ordered.items()}, changed=changed)
 
 
+def _digits_to_numbers(tables, package):
+    """Put tables with whole numbers in place of those with digits, in the dict itself: two of each would need much room."""
+    for resource in package["resources"]:
+        name = resource["name"]
+        for column in (field["name"] for field in resource["schema"]["fields"] if field["type"] == "integer"):
+            tables[name] = tables[name].assign(**{column: tables[name][column].astype(int)})
+
+
+def _ranked(table, rank, *columns):
+    """A table sorted by a rank of each row, and by columns where it is the same."""
+    return table.assign(_=rank).sort_values(["_", *columns]).drop(columns="_")
+
+
 def _codes_in_order(codes, package):
     """Keep the order in which the schema lists the codes."""
     schema = {
@@ -204,14 +211,13 @@ def _codes_in_order(codes, package):
         for m, code in enumerate(schema.get(variable, []))
     }
     listed = [rank.get(pair, (len(rank), 0)) for pair in zip(codes.variable, codes.code)]
-    return codes.assign(_=listed).sort_values(["_", "code"]).drop(columns="_")
+    return _ranked(codes, listed, "code")
 
 
 def _phases_in_order(phases, speaking):
     """Accounts first, then other voices by year of publication; periods by their dates."""
     span = (phases.start + "/" + phases.end).map(stretch)
-    rank = zip(places(phases.voice, speaking), phases.scope != "whole", span, phases.phase)
-    return phases.assign(_=list(rank)).sort_values("_").drop(columns="_")
+    return _ranked(phases, list(zip(places(phases.voice, speaking), phases.scope != "whole", span)), "phase")
 
 
 def fingerprint(text):
