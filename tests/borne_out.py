@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from sidebyside import canvas, checks, choices, compare, debate, debate_words, evidence, forms, lessons, reliability
+from sidebyside import canvas, choices, compare, debate, debate_words, evidence, forms, lessons, quoting, reliability
 from sidebyside.dates import in_words, stretch
 from sidebyside.phrases import leading, listed
 
@@ -171,8 +171,8 @@ def borne_out(c):
         f"Below {reliability.TARGET:.2f}",
         "a thousand times" if reliability.RESAMPLES == 1_000 else "",
         f"at {word(len(choices.CHOICES))} points",
-        f"at most {word(checks.MOST_WORDS_IN_A_QUOTE)} words",
-        "under a fifth" if checks.MOST_QUOTED_SHARE == 1 / 5 else "",
+        f"at most {word(quoting.MOST_WORDS_IN_A_QUOTE)} words",
+        "under a fifth" if quoting.MOST_QUOTED_SHARE == 1 / 5 else "",
         f"in {word(len(forms.SHEETS) + len(forms.SECOND))} sheets",
         f"{word(sum(bool(re.match(r'## [0-9]', line)) for text in cells('08', 'markdown') for line in text.split(chr(10))))} steps",
         f"up to {word(len(canvas.SHAPES) - len(c.sources))} of yours",

@@ -5,7 +5,7 @@ import shutil
 import pandas
 import pytest
 from own_account import EXAMPLE, C, divided, edit, found, put
-from sidebyside import accounts, checks, crowds, making, sheet_rules
+from sidebyside import accounts, crowds, making, quoting
 
 
 @pytest.fixture
@@ -130,10 +130,17 @@ def test_the_limit_of_quotations_is_the_collections(folder, monkeypatch):
     assert tables["passages"].words[own].astype(int).tolist() == sizes
     told = sum(checks_told(tables))
     for share, heard in ((told / sum(sizes), True), ((told + 0.5) / sum(sizes), False)):
-        monkeypatch.setattr(sheet_rules, "MOST_QUOTED_SHARE", share)
-        monkeypatch.setattr(checks, "MOST_QUOTED_SHARE", share)
-        rule = [problem for problem in checks.quotes(tables) if "'example' are quoted" in problem.wrong]
+        monkeypatch.setattr(quoting, "MOST_QUOTED_SHARE", share)
+        rule = [problem for problem in quoting.quoted_little(tables) if "'example' are quoted" in problem.wrong]
         assert bool(rule) == heard == any("quotations have" in problem[3] for problem in found())
+
+
+def test_sheets_without_a_row_are_checked_too(folder):
+    for name in ("sentences.csv", "phases.csv", "grievances.csv", "answers.csv", "second.csv"):
+        edit(folder / "example" / name, lambda rows: rows.clear())
+    assert [problem[3].split(" before")[0] for problem in found() if problem[0] == "example/sentences.csv"] == [
+        "a passage is missing"
+    ]
 
 
 def checks_told(tables):
@@ -144,7 +151,7 @@ def checks_told(tables):
         for passage, quote in zip(table.passage, table[column]):
             if passage.startswith("example-") and quote:
                 of_passage.setdefault(passage, set()).add(quote)
-    return [checks.words_apart(quotes) for quotes in of_passage.values()]
+    return [quoting.words_apart(quotes) for quotes in of_passage.values()]
 
 
 def test_what_dividing_says_of_titles_and_possible_headings(folder):

@@ -13,8 +13,8 @@ PACKAGE = ROOT / "notebooks" / "sidebyside"
 PYTHON = sorted(path for folder in ("", "notebooks/sidebyside", "tests", "tools") for path in (ROOT / folder).glob("*.py"))
 MOST_LINES = 300
 # Data flows one way: a module may import from the ones named before it and from no other.
-ORDER = ["dates", "division", "problem", "places", "sheets", "checks", "arguments", "letters", "glossary", "seal", "schema",
-         "collection", "phrases", "forms", "sheet_rules", "making", "translation",
+ORDER = ["dates", "division", "problem", "places", "sheets", "quoting", "checks", "arguments", "letters", "glossary", "seal",
+         "schema", "collection", "phrases", "forms", "sheet_rules", "making", "translation",
          "accounts", "crowds", "compare", "debate", "reliability", "choices",
          "complaint_words", "words", "debate_words", "doubt_words", "marking", "lessons", "evidence", "canvas",
          "complaint_charts", "charts", "strips", "piles", "timelines", "debate_charts", "doubt_charts", "page"]  # fmt: skip

@@ -9,7 +9,7 @@ import re
 import pytest
 from borne_out import BOOKS, ROOT, WORKSHEETS, borne_out, minutes, word
 from no_claims import NO_CLAIMS
-from sidebyside import accounts, checks, load, page
+from sidebyside import accounts, load, page, quoting
 from sidebyside.arguments import SILENT
 from sidebyside.debate import RELATIONS
 
@@ -202,4 +202,4 @@ def test_a_number_that_nothing_bears_out_is_found_with_its_place():
     assert list(stale("00_start_here.ipynb, cell 5", "It counts. There are 41 causes. So it is.")) == [
         "00_start_here.ipynb, cell 5: '41' in 'There are 41 causes.'"
     ]
-    assert word(checks.MOST_WORDS_IN_A_QUOTE) == "twelve"
+    assert word(quoting.MOST_WORDS_IN_A_QUOTE) == "twelve"

@@ -28,14 +28,27 @@ HERE = Path(__file__).resolve()
 def loaded(folder):
     """Time load() and every comparison on a folder, one after another; yields (name, seconds, peak megabytes)."""
     sys.path.insert(0, str(HERE.parents[1] / "notebooks"))
-    from sidebyside import choices, compare, debate, load, reliability
+    from sidebyside import load
 
     c, *figures = measured(lambda: load(folder), once=True)
     yield "load", *figures
+    made = {}
+    for step, call in comparisons(c, made).items():
+        remembers = step == "choices.verdict"  # a second call would only look up what the first has found
+        made[step.split(".")[1]], *figures = measured(call, once=remembers)
+        yield step, *figures
+
+
+def comparisons(c, made):
+    """Every comparison of a Collection: a dict of its name and a call of it.
+
+    Some compare what others return: made is a dict in which the caller puts that, under the name of the function.
+    """
+    from sidebyside import choices, compare, debate, reliability
+
     names = list(c.sources.name)
     marked = dict(zip(c.events.label, c.events.event))
-    made = {}
-    for name, call in {
+    return {
         "compare.sentences": lambda: compare.sentences(c),
         "compare.differences": lambda: compare.differences(c),
         "compare.profile": lambda: compare.profile(c),
@@ -74,9 +87,7 @@ def loaded(folder):
         "choices.verdicts": lambda: choices.verdicts(c, made["specifications"], made["margins"]),
         "choices.verdict": lambda: choices.verdict(c, c.claims.claim[0]),
         "choices.replaced": lambda: choices.replaced(c, dict.fromkeys(made["sentences"].passage[::10], "bloc")),
-    }.items():
-        made[name.split(".")[1]], *figures = measured(call, once=name == "choices.verdict")  # which remembers
-        yield name, *figures
+    }
 
 
 def bare(folder):

@@ -8,6 +8,7 @@ import ast
 import copy
 import os
 from collections import namedtuple
+from functools import singledispatch
 
 Mutant = namedtuple("Mutant", "module where lines kind before after place")
 
@@ -23,53 +24,106 @@ CALLED = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "lis
 UNTOUCHED = ("decorator_list", "annotation", "returns", "ctx", "type_params")
 
 
+@singledispatch
 def changes(node):
-    """The faults one node can have: pairs of a kind and a node to stand in its place."""
-    match node:
-        case ast.Compare():
-            ops = [COMPARED[type(node.ops[0])](), *node.ops[1:]]
-            yield "comparison", ast.Compare(node.left, ops, node.comparators)
-        case ast.BoolOp():
-            other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-            yield "and, or", ast.BoolOp(other, node.values)
-        case ast.UnaryOp():
-            yield "not, minus dropped", node.operand
-        case ast.BinOp(op=op) if type(op) in COUNTED:
-            yield "arithmetic", ast.BinOp(node.left, COUNTED[type(op)](), node.right)
-        case ast.AugAssign():
-            yield "statement dropped", ast.Pass()
-        case ast.If():
-            yield "condition", ast.If(ast.Constant(True), node.body, [])
-            yield "condition", ast.If(ast.Constant(False), node.body, node.orelse)
-        case ast.IfExp():
-            yield "condition", node.body
-            yield "condition", node.orelse
-        case ast.comprehension(ifs=[_, *others]):
-            yield "condition", ast.comprehension(node.target, node.iter, others, node.is_async)
-        case ast.Constant(value=bool() as value):
-            yield "constant", ast.Constant(not value)
-        case ast.Constant(value=int() | float() as value):
-            yield "constant", ast.Constant(value + 1)
-        case ast.Constant(value=str() as value):
-            yield "text", ast.Constant(f"{value}XX")
-        case ast.Return(value=ast.expr()):
-            yield "result", ast.Return(ast.Constant(None))
-        case ast.Expr(value=ast.Call()):
-            yield "statement dropped", ast.Pass()
-        case ast.Break():
-            yield "break, continue", ast.Continue()
-        case ast.Continue():
-            yield "break, continue", ast.Break()
-        case ast.Slice() if node.lower or node.upper:
-            yield "slice", ast.Slice(None, None, node.step)
-    if isinstance(node, ast.Call):
-        if isinstance(node.func, ast.Name) and node.func.id in CALLED:
-            keywords = [] if CALLED[node.func.id] == "list" else node.keywords
-            yield "function", ast.Call(ast.Name(CALLED[node.func.id], ast.Load()), node.args, keywords)
-        for n in range(len(node.keywords)):
-            yield "argument dropped", ast.Call(node.func, node.args, node.keywords[:n] + node.keywords[n + 1 :])
-        if len(node.args) > 1:
-            yield "argument dropped", ast.Call(node.func, node.args[:-1], node.keywords)
+    """The faults one node can have: pairs of a kind and a node to stand in its place. A node of no type below has none."""
+    return ()
+
+
+@changes.register
+def _comparison(node: ast.Compare):
+    ops = [COMPARED[type(node.ops[0])](), *node.ops[1:]]
+    yield "comparison", ast.Compare(node.left, ops, node.comparators)
+
+
+@changes.register
+def _and_or(node: ast.BoolOp):
+    other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+    yield "and, or", ast.BoolOp(other, node.values)
+
+
+@changes.register
+def _not_or_minus(node: ast.UnaryOp):
+    yield "not, minus dropped", node.operand
+
+
+@changes.register
+def _arithmetic(node: ast.BinOp):
+    if type(node.op) in COUNTED:
+        yield "arithmetic", ast.BinOp(node.left, COUNTED[type(node.op)](), node.right)
+
+
+@changes.register
+def _condition_of_statements(node: ast.If):
+    yield "condition", ast.If(ast.Constant(True), node.body, [])
+    yield "condition", ast.If(ast.Constant(False), node.body, node.orelse)
+
+
+@changes.register
+def _condition_of_a_value(node: ast.IfExp):
+    yield "condition", node.body
+    yield "condition", node.orelse
+
+
+@changes.register
+def _condition_of_a_comprehension(node: ast.comprehension):
+    if node.ifs:
+        yield "condition", ast.comprehension(node.target, node.iter, node.ifs[1:], node.is_async)
+
+
+@changes.register
+def _constant(node: ast.Constant):
+    match node.value:
+        case bool():  # before the numbers: to Python, True is one
+            yield "constant", ast.Constant(not node.value)
+        case int() | float():
+            yield "constant", ast.Constant(node.value + 1)
+        case str():
+            yield "text", ast.Constant(f"{node.value}XX")
+
+
+@changes.register
+def _result(node: ast.Return):
+    if node.value:
+        yield "result", ast.Return(ast.Constant(None))
+
+
+@changes.register
+def _added_in_place(node: ast.AugAssign):
+    yield "statement dropped", ast.Pass()
+
+
+@changes.register
+def _call_as_a_statement(node: ast.Expr):
+    if isinstance(node.value, ast.Call):
+        yield "statement dropped", ast.Pass()
+
+
+@changes.register
+def _break(node: ast.Break):
+    yield "break, continue", ast.Continue()
+
+
+@changes.register
+def _continue(node: ast.Continue):
+    yield "break, continue", ast.Break()
+
+
+@changes.register
+def _slice(node: ast.Slice):
+    if node.lower or node.upper:
+        yield "slice", ast.Slice(None, None, node.step)
+
+
+@changes.register
+def _call(node: ast.Call):
+    if isinstance(node.func, ast.Name) and node.func.id in CALLED:
+        keywords = [] if CALLED[node.func.id] == "list" else node.keywords
+        yield "function", ast.Call(ast.Name(CALLED[node.func.id], ast.Load()), node.args, keywords)
+    for n in range(len(node.keywords)):
+        yield "argument dropped", ast.Call(node.func, node.args, node.keywords[:n] + node.keywords[n + 1 :])
+    if len(node.args) > 1:
+        yield "argument dropped", ast.Call(node.func, node.args[:-1], node.keywords)
 
 
 def slots(node, where="", statement=None):

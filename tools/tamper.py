@@ -36,27 +36,39 @@ def loaded(folder, path):
 
 def askers(folder, path):
     """Who could notice a change of a file, the quick before the slow: pairs of a name and what pytest is to run."""
-    sheets = [test for test in (folder / "tests").glob("test_*.py") if "import worksheets" in test.read_text("utf-8")]
     tests = folder / "tests"
     if path.suffix == ".ipynb":
-        if path.parts[0] == "notebooks":
-            yield "tests of the file", [tests / "test_notebooks.py", "-k", f"{path.stem} or figure"]
-            yield "tests of prose", [tests / "test_prose.py"]
-        if path.stem.startswith("worksheet"):
-            yield "tests of worksheets", sheets
-        if "worksheets" not in path.parts:
-            yield "the notebook, run again", [path]
-    elif path.suffix == ".png":
-        yield "tests of the file", [tests / "test_notebooks.py", "-k", "filed or figure"]
-    elif path.suffix == ".md":
-        yield "tests of the tables", [tests / "test_glossary.py", tests / "test_data.py", "-k", "made_from or what_the_table"]
-        yield "tests of prose", [tests / "test_prose.py", tests / "test_lesson_pages.py"]
-        yield "tests of worksheets", sheets
-    elif path.parts[0] == "accounts":
-        yield "tests of accounts", [tests / "test_accounts.py", tests / "test_account_sheets.py", tests / "test_division.py"]
-        yield "the notebook, run again", [Path("notebooks/08_your_source.ipynb")]
-    elif path.name == "datapackage.json":
-        yield "tests of the tables", [tests / "test_data.py", tests / "test_schema.py"]
+        return list(_askers_of_a_notebook(tests, path))
+    if path.suffix == ".png":
+        return [("tests of the file", [tests / "test_notebooks.py", "-k", "filed or figure"])]
+    if path.suffix == ".md":
+        tables = [tests / "test_glossary.py", tests / "test_data.py", "-k", "made_from or what_the_table"]
+        prose = [tests / "test_prose.py", tests / "test_lesson_pages.py"]
+        return [
+            ("tests of the tables", tables),
+            ("tests of prose", prose),
+            ("tests of worksheets", _tests_of_worksheets(tests)),
+        ]
+    if path.parts[0] == "accounts":
+        accounts = [tests / "test_accounts.py", tests / "test_account_sheets.py", tests / "test_division.py"]
+        return [("tests of accounts", accounts), ("the notebook, run again", [Path("notebooks/08_your_source.ipynb")])]
+    if path.name == "datapackage.json":
+        return [("tests of the tables", [tests / "test_data.py", tests / "test_schema.py"])]
+    return []
+
+
+def _askers_of_a_notebook(tests, path):
+    if path.parts[0] == "notebooks":
+        yield "tests of the file", [tests / "test_notebooks.py", "-k", f"{path.stem} or figure"]
+        yield "tests of prose", [tests / "test_prose.py"]
+    if path.stem.startswith("worksheet"):
+        yield "tests of worksheets", _tests_of_worksheets(tests)
+    if "worksheets" not in path.parts:
+        yield "the notebook, run again", [path]
+
+
+def _tests_of_worksheets(tests):
+    return [test for test in tests.glob("test_*.py") if "import worksheets" in test.read_text("utf-8")]
 
 
 def noticed(folder, paths):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pandas
 
-from . import forms, sheet_rules, sheets
+from . import checks, forms, quoting, sheet_rules, sheets
 from .collection import CollectionError, assembled, problems, read_schema, without_echoes
 from .making import begin, divide, folder_of, folders, legal, passages, second_reader
 from .problem import Problem, nearest
@@ -31,8 +31,8 @@ SHEET_OF = {
     "events.csv": "legal_values.csv",
 }
 MOST = 4  # accounts of one's own that have room in the charts beside the collection's
-# What the sheets' own rules say in the sheets' words (sheet_rules.py), the collection's rules say of its tables.
-SAID_BEFORE = re.compile(r"are quoted, most of any passage|has no second reading in")
+# Rules that the sheets have too, and in the sheets' words: see quoted_little and second_coded in sheet_rules.py.
+SAID_BEFORE = (quoting.quoted_little, checks.read_throughout)
 
 
 def check(c, name):
@@ -179,15 +179,13 @@ def _joined(c, name):
         columns = [field["name"] for field in resource["schema"]["fields"]]
         tables[table] = pandas.concat([getattr(c, table).astype(str), frame(rows[table], columns)], ignore_index=True)
     unfinished = _unfinished(name, read)
-    for problem in problems(tables, package):
+    for problem in problems(tables, package, SAID_BEFORE):
         table = problem.file.removesuffix(".csv")
         added = problem.row - 2 - len(getattr(c, table))  # below the collection's own rows
         if added >= 0:
             problem = _moved(problem, *places[table][added](problem.column))
         elif found:
             continue  # a row of the collection that only waits for what is missing above
-        if SAID_BEFORE.search(problem.wrong):
-            continue
         if problem[:2] not in unfinished:
             found.append(problem)
     return tables, without_echoes(found)

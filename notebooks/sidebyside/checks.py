@@ -7,15 +7,13 @@ the one a spreadsheet shows: the header is row 1. No check changes anything.
 import itertools
 
 import numpy
-import pandas
 
 from .dates import stretch
 from .places import places
 from .problem import Suggestions, problem_at
+from .quoting import quoted_little, quotes
 from .sheets import cells
 
-MOST_WORDS_IN_A_QUOTE = 12
-MOST_QUOTED_SHARE = 0.2
 DATE_COLUMNS = {
     "sources": "covers",
     "coding": "dated",
@@ -35,21 +33,23 @@ CODED = {
 }
 
 
-def problems(tables):
-    """Return every Problem that the collection's own rules find, in the order of the rules."""
+def problems(tables, without=()):
+    """Return every Problem that the collection's own rules find, in the order of the rules; without are rules left out."""
     rules = (
         cells,
         dates,
         codebook,
         second_field,
         coded_once,
+        read_throughout,
         examples,
         quotes,
+        quoted_little,
         grievances_and_codes,
         order,
         loose_ends,
     )
-    return [problem for rule in rules for problem in rule(tables)]
+    return [problem for rule in rules if rule not in without for problem in rule(tables)]
 
 
 def dates(tables):
@@ -112,22 +112,10 @@ def second_field(tables):
 
 
 def coded_once(tables):
-    """Every sentence has an agreed reading; another one that an account has at all covers all its sentences."""
-    passages, coding = tables["passages"], tables["coding"]
-    sentences = passages[passages.kind == "sentence"]
-    place = places(coding.passage, sentences.passage)
-    for reading in ["agreed", *sorted(set(coding.reading.tolist()) - {"agreed"})]:
-        read = numpy.zeros(len(sentences), bool)
-        read[place[(coding.reading == reading).to_numpy() & (place >= 0)]] = True
-        asked = reading == "agreed" or sentences.source.isin(sentences.source[read].unique())
-        for index, passage in sentences.passage[asked & ~read].items():
-            yield problem_at(
-                "passages",
-                index,
-                "passage",
-                f"the sentence '{passage}' has no {reading} reading in coding.csv",
-                f"add a row to coding.csv with reading '{reading}'",
-            )
+    """Every sentence has an agreed reading and a statement, and nothing else has a reading."""
+    coding, (sentences, place) = tables["coding"], _sentences_read(tables)
+    read = _among(sentences, place[coding.reading == "agreed"])
+    yield from _unread(sentences.passage[~read], "agreed")
     advice = Suggestions(sentences.passage)
     for index, passage in coding.passage[place < 0].items():
         yield problem_at("coding", index, "passage", f"'{passage}' is no sentence of an account", advice(passage))
@@ -138,6 +126,40 @@ def coded_once(tables):
             "statement",
             f"the sentence '{passage}' has no statement",
             "say in your own words what it says",
+        )
+
+
+def read_throughout(tables):
+    """A further reading that an account has at all covers all its sentences."""
+    coding, (sentences, place) = tables["coding"], _sentences_read(tables)
+    for reading in sorted(set(coding.reading.tolist()) - {"agreed"}):
+        read = _among(sentences, place[coding.reading == reading])
+        begun = sentences.source.isin(sentences.source[read].unique())
+        yield from _unread(sentences.passage[begun & ~read], reading)
+
+
+def _sentences_read(tables):
+    """The sentences, and for each row of coding.csv the place of its sentence among them (-1 if it is none)."""
+    passages = tables["passages"]
+    sentences = passages.loc[passages.kind == "sentence", ["passage", "source", "statement"]]
+    return sentences, places(tables["coding"].passage, sentences.passage)
+
+
+def _among(rows, place):
+    """Tell of each row whether its place is among some places (an array); -1 is the place of none."""
+    there = numpy.zeros(len(rows), bool)
+    there[place[place >= 0]] = True
+    return there
+
+
+def _unread(sentences, reading):
+    for index, passage in sentences.items():
+        yield problem_at(
+            "passages",
+            index,
+            "passage",
+            f"the sentence '{passage}' has no {reading} reading in coding.csv",
+            f"add a row to coding.csv with reading '{reading}'",
         )
 
 
@@ -158,54 +180,6 @@ def examples(tables):
                 f"'{row.example}' does not bear the code '{row.code}'",
                 f"name a passage that does, or mend {CODED.get(row.variable, 'coding')}.csv",
             )
-
-
-def quotes(tables):
-    """A quotation has at most 12 words and is shorter than its passage; all together stay under a fifth."""
-    passages = tables["passages"]
-    words = passages.words.astype(int).to_numpy()
-    sentence = (passages.kind == "sentence").to_numpy()
-    quoted = []
-    for name, column in (("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote")):
-        quoting = tables[name][tables[name][column] != ""]
-        quoting = pandas.DataFrame({"place": places(quoting.passage, passages.passage), "quote": quoting[column]})
-        quoting = quoting[quoting.place >= 0]
-        length = numpy.array([len(quote.split()) for quote in quoting.quote.tolist()], int)
-        long = length > MOST_WORDS_IN_A_QUOTE
-        whole = sentence[quoting.place] & (length >= words[quoting.place])
-        for row in (long | whole).nonzero()[0]:
-            many = f"the quotation has {length[row]} words, more than {MOST_WORDS_IN_A_QUOTE}"
-            wrong = many if long[row] else "the quotation is the whole sentence"
-            yield problem_at(name, quoting.index[row], column, wrong, "quote fewer words")
-        quoted.append(quoting.assign(length=length))
-    told = _words_quoted(pandas.concat(quoted), len(passages))
-    for source, rows in passages.groupby("source"):
-        own = passages.index.get_indexer(rows.index)
-        if told[own].sum() >= MOST_QUOTED_SHARE * words[own].sum():
-            yield problem_at(
-                "passages",
-                rows.index[told[own].argmax()],
-                "quote",
-                f"{told[own].sum()} of the {words[own].sum()} words of '{source}' are quoted, most of any passage here",
-                f"quote fewer than {MOST_QUOTED_SHARE * words[own].sum():.0f} words in passages.csv, grievances.csv, "
-                "phases.csv and corrections.csv together",
-            )
-
-
-def _words_quoted(quoted, number):
-    """How many words of each of so many passages are quoted (an array), from quotations with place and length."""
-    told = numpy.zeros(number, int)
-    told[quoted.place] = quoted.length
-    for place, quotes in quoted[quoted.place.duplicated(keep=False)].groupby("place").quote:
-        told[place] = words_apart(set(quotes))
-    return told
-
-
-def words_apart(texts):
-    """Count quoted words once where one quotation of a passage contains another."""
-    longest_first = sorted(texts, key=len, reverse=True)
-    apart = [text for n, text in enumerate(longest_first) if not any(text in longer for longer in longest_first[:n])]
-    return sum(len(text.split()) for text in apart)
 
 
 def grievances_and_codes(tables):

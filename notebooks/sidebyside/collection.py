@@ -10,7 +10,7 @@ import pandas
 from . import arguments, checks, glossary, letters, seal, sheets
 from .dates import stretch
 from .division import words
-from .places import places
+from .places import in_order, places
 from .schema import against_schema, references
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -103,15 +103,19 @@ def read_schema(folder=DATA):
     return json.loads((Path(folder) / "datapackage.json").read_text(encoding="utf-8"))
 
 
-def problems(tables, package):
-    """Every Problem of tables that could be read, with the schema, with keys and with the collection's own rules."""
+def problems(tables, package, without=()):
+    """Every Problem of tables that could be read, with the schema, with keys and with the collection's own rules.
+
+    without are rules of checks.py that are left out.
+    """
     found = []
     for resource in package["resources"]:
         if resource["name"] in tables:
             found += against_schema(resource, tables[resource["name"]])
     found += references(package, tables)
     if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
-        for rules in (checks, arguments, letters, glossary):
+        found += checks.problems(tables, without)
+        for rules in (arguments, letters, glossary):
             found += rules.problems(tables)
     return found
 
@@ -148,49 +152,49 @@ def assembled(tables, package, changed=(), order=None):
 
     The accounts come in the order of their writing, unless another order of their short names is given.
     """
-    for resource in package["resources"]:
-        for field in resource["schema"]["fields"]:
-            if field["type"] == "integer":
-                table = tables[resource["name"]]
-                tables[resource["name"]] = table.assign(**{field["name"]: table[field["name"]].astype(int)})
+    _digits_to_numbers(tables, package)
     year = tables["works"].set_index("work").year.map(lambda text: stretch(text).end if text else 0.0)
-    sources = tables["sources"]
-    told = sources.source.map(order.index) if order else sources.work.map(year)
-    sources = sources.assign(_=told).sort_values(["_", "source"]).drop(columns="_")
-    passages = _by(tables["passages"], ["source", "position"], source=sources.source)
+    sources, events = tables["sources"], tables["events"]
+    sources = _ranked(sources, sources.source.map(order.index) if order else sources.work.map(year), "source")
+    events = _ranked(events, events.date.map(stretch), "event")
+    others = sorted(set(year.index).difference(sources.work), key=lambda work: (year[work], work))
+    speaking = [*sources.work, *others]
+    passages = in_order(tables["passages"], ["source", "position"], source=sources.source)
     text = passages.passage.tolist()
-    events = tables["events"]
-    events = events.assign(_=events.date.map(stretch)).sort_values(["_", "event"]).drop(columns="_")
     questions = tables["questions"].sort_values("position")
-    accounts = {work: n - len(sources) for n, work in enumerate(sources.work)}
-    speaking = sorted(year.index, key=lambda work: (accounts.get(work, 0), year[work], work))
     ordered = {
         "works": tables["works"].sort_values("work"),
         "sources": sources,
         "passages": passages,
         "codes": _codes_in_order(tables["codes"], package),
         "events": events,
-        "coding": _by(tables["coding"], ["passage", "reading"], passage=text),
-        "mentions": _by(tables["mentions"], ["event", "passage"], event=events.event, passage=text),
+        "coding": in_order(tables["coding"], ["passage", "reading"], passage=text),
+        "mentions": in_order(tables["mentions"], ["event", "passage"], event=events.event, passage=text),
         "phases": _phases_in_order(tables["phases"], speaking),
         "complaints": tables["complaints"].sort_values(["holder", "complaint"]),
-        "grievances": _by(tables["grievances"], ["passage", "complaint"], passage=text),
+        "grievances": in_order(tables["grievances"], ["passage", "complaint"], passage=text),
         "questions": questions,
-        "answers": _by(tables["answers"], ["question", "answer"], question=questions.question),
-        "positions": _by(tables["positions"], ["question", "voice"], question=questions.question, voice=speaking),
-        "corrections": _by(tables["corrections"], ["passage", "correction"], passage=text),
-        "confirmations": _by(tables["confirmations"], ["passage", "confirmation"], passage=text),
+        "answers": in_order(tables["answers"], ["question", "answer"], question=questions.question),
+        "positions": in_order(tables["positions"], ["question", "voice"], question=questions.question, voice=speaking),
+        "corrections": in_order(tables["corrections"], ["passage", "correction"], passage=text),
+        "confirmations": in_order(tables["confirmations"], ["passage", "confirmation"], passage=text),
         "claims": tables["claims"].sort_values(["notebook", "claim"]),
         "glossary": tables["glossary"].sort_values("term", key=lambda terms: terms.str.casefold()),
     }
     return Collection(**{name: table.reset_index(drop=True) for name, table in ordered.items()}, changed=changed)
 
 
-def _by(table, columns, **orders):
-    """Sort by columns, some of them in an order of their own: a list of their names."""
-    return table.sort_values(
-        columns, key=lambda column: places(column, orders[column.name]) if column.name in orders else column
-    )
+def _digits_to_numbers(tables, package):
+    """Put tables with whole numbers in place of those with digits, in the dict itself: two of each would need much room."""
+    for resource in package["resources"]:
+        name = resource["name"]
+        for column in (field["name"] for field in resource["schema"]["fields"] if field["type"] == "integer"):
+            tables[name] = tables[name].assign(**{column: tables[name][column].astype(int)})
+
+
+def _ranked(table, rank, *columns):
+    """A table sorted by a rank of each row, and by columns where it is the same."""
+    return table.assign(_=rank).sort_values(["_", *columns]).drop(columns="_")
 
 
 def _codes_in_order(codes, package):
@@ -207,14 +211,13 @@ def _codes_in_order(codes, package):
         for m, code in enumerate(schema.get(variable, []))
     }
     listed = [rank.get(pair, (len(rank), 0)) for pair in zip(codes.variable, codes.code)]
-    return codes.assign(_=listed).sort_values(["_", "code"]).drop(columns="_")
+    return _ranked(codes, listed, "code")
 
 
 def _phases_in_order(phases, speaking):
     """Accounts first, then other voices by year of publication; periods by their dates."""
     span = (phases.start + "/" + phases.end).map(stretch)
-    rank = zip(places(phases.voice, speaking), phases.scope != "whole", span, phases.phase)
-    return phases.assign(_=list(rank)).sort_values("_").drop(columns="_")
+    return _ranked(phases, list(zip(places(phases.voice, speaking), phases.scope != "whole", span)), "phase")
 
 
 def fingerprint(text):

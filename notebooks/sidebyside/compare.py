@@ -9,7 +9,7 @@ import pandas
 
 from .crowds import accounts, of_accounts, who_has
 from .dates import stretch
-from .places import places, told_of
+from .places import beside, places, told_of
 
 LONGEST_MOMENT = 4.0  # years; a sentence that spans more than this has no one place on a time axis
 ARGUED_ROLES = ("cause", "judgement")
@@ -33,19 +33,14 @@ def differences(c):
 
     Columns: passage, locator, variable, first, second, agreed, reason (of the agreed reading).
     """
-    first, second, agreed = (c.coding[c.coding.reading == name] for name in ("first", "second", "agreed"))
+    agreed = c.coding[c.coding.reading == "agreed"]
     agreed = agreed.assign(place=places(agreed.passage, c.passages.passage)).sort_values("place", ignore_index=True)
-    first, second = (
-        reading.reset_index(drop=True).reindex(places(agreed.passage, reading.passage)).reset_index(drop=True)
-        for reading in (first, second)
-    )
-    unlike = [
-        agreed[["passage", "place", "reason"]].assign(variable=variable, first=one, second=other, agreed=own)[
-            one.notna() & (one != own) | other.notna() & (other != own)
-        ]
-        for variable in ("role", "explanation", "explanation2", "effect", "grievance", "event", "dated")
-        for one, other, own in [(first[variable], second[variable], agreed[variable])]
-    ]
+    first, second = (beside(agreed.passage, c.coding[c.coding.reading == name]) for name in ("first", "second"))
+    unlike = []
+    for variable in ("role", "explanation", "explanation2", "effect", "grievance", "event", "dated"):
+        one, other, own = first[variable], second[variable], agreed[variable]
+        codes = agreed[["passage", "place", "reason"]].assign(variable=variable, first=one, second=other, agreed=own)
+        unlike.append(codes[one.notna() & (one != own) | other.notna() & (other != own)])
     table = pandas.concat(unlike).fillna("not read").sort_values("place", kind="stable", ignore_index=True)
     table = table.assign(locator=c.passages.locator.iloc[table.place].to_numpy())
     return table[["passage", "locator", "variable", "first", "second", "agreed", "reason"]]
@@ -202,21 +197,23 @@ def periods(c):
     spans = [stretch(f"{start}/{end}") for start, end in zip(c.phases.start, c.phases.end)]
     table = c.phases.assign(
         name=c.phases.voice.map(voices(c)),
-        first=[s.start for s in spans],
-        last=[s.end for s in spans],
+        first=[span.start for span in spans],
+        last=[span.end for span in spans],
         account=c.phases.voice.isin(c.sources.work),
+        where=beside(c.phases.passage, c.passages[["passage", "locator"]]).locator.fillna(c.phases.locator),
     )
-    table = table.merge(
-        c.passages[["passage", "locator"]].rename(columns={"locator": "where"}), on="passage", how="left"
-    ).assign(where=lambda t: t["where"].fillna(t.locator))
     silent = c.sources[~c.sources.work.isin(table.voice)]
-    if silent.empty:
-        return table
-    nothing = pandas.DataFrame("", index=silent.index, columns=table.columns).assign(first=numpy.nan, last=numpy.nan)
-    none = nothing.assign(voice=silent.work, name=silent.name, scope="none", account=True)
-    rank = {work: n for n, work in enumerate(c.sources.work)}
-    both = pandas.concat([none, table], ignore_index=True)
-    return both.iloc[both.voice.map(rank).fillna(len(rank)).argsort(kind="stable")].reset_index(drop=True)
+    return table if silent.empty else _with_silent(table, silent, c.sources.work)
+
+
+def _with_silent(drawn, silent, works):
+    """Periods with a row for each account that draws none, where it comes in the order of the accounts (their works)."""
+    empty = pandas.DataFrame("", index=silent.index, columns=drawn.columns)
+    rows = empty.assign(voice=silent.work, name=silent.name, first=numpy.nan, last=numpy.nan, scope="none", account=True)
+    both = pandas.concat([rows, drawn], ignore_index=True)
+    rank = {work: n for n, work in enumerate(works)}
+    others = len(rank)  # voices that are no account come after them
+    return both.sort_values("voice", key=lambda voice: voice.map(rank).fillna(others), kind="stable", ignore_index=True)
 
 
 def partings(drawn):
@@ -232,21 +229,9 @@ def partings(drawn):
         closer = own[(own.relation == "closer") & (own["last"] < 1970)].sort_values(["last", "phase"])
         if len(apart) and len(closer):
             begin, end = apart.iloc[0], closer.iloc[-1]
-            rows.append(
-                {
-                    "voice": voice,
-                    "name": name,
-                    "parting": begin["first"],
-                    "closeness": end["last"],
-                    "parting_label": begin.label,
-                    "closeness_label": end.label,
-                    "parting_bounds": begin.bounds,
-                    "closeness_bounds": end.bounds,
-                }
-            )
-    columns = ["voice", "name", "parting", "closeness"]
-    columns += [f"{end}_{what}" for what in ("label", "bounds") for end in ("parting", "closeness")]
-    table = pandas.DataFrame(rows, columns=columns)
+            rows.append([voice, name, begin["first"], end["last"], begin.label, end.label, begin.bounds, end.bounds])
+    ends = [f"{end}_{what}" for what in ("label", "bounds") for end in ("parting", "closeness")]
+    table = pandas.DataFrame(rows, columns=["voice", "name", "parting", "closeness", *ends])
     known = dict.fromkeys([*drawn.name[drawn.account.astype(bool)], *table.name])
     return table.assign(name=pandas.Categorical(table.name, list(known)))
 
@@ -263,13 +248,8 @@ def voicings(c):
 
 def complaints_by_account(c, voiced):
     """Each complaint with its number of voicings by each account (one column an account) and by (one name, both or several, 'neither')."""
-    counts = (
-        voiced.groupby(["complaint", "account"])
-        .size()
-        .unstack(fill_value=0)
-        .reindex(columns=c.sources.name, fill_value=0)
-    )
-    counts = counts.reindex(index=c.complaints.complaint, fill_value=0)
+    counts = voiced.groupby(["complaint", "account"]).size().unstack(fill_value=0)
+    counts = counts.reindex(index=c.complaints.complaint, columns=c.sources.name, fill_value=0)
     table = c.complaints.merge(counts, left_on="complaint", right_index=True, validate="one_to_one")
     return table.assign(by=who_has(counts), voicings=table[list(c.sources.name)].sum(axis=1)).reset_index(drop=True)
 

@@ -5,10 +5,11 @@ import pandas
 from .compare import sentences, voices
 from .crowds import accounts, of_accounts
 from .dates import against, stretch
-from .places import places, told_of
+from .places import beside, in_order, told_of
 
 SILENT = "silent"
 RELATIONS = ["differ", "in part", "agree", "one alone", "silent"]
+WEIGHTS = ["heavy", "middling", "slight"]
 
 
 def answered(c):
@@ -40,26 +41,26 @@ def relations(c):
     one column an account with its answer in words, and one 'shared <account>' with the same and, in brackets after
     each answer, how many historians' works give it; others counts those that give none of these.
     """
-    table = answered(c)
     label = {(row.question, row.answer): row.label for row in c.answers.itertuples()}
-    rows = []
-    for question, own in table.groupby("question", sort=False):
-        accounts = own[own.account].set_index("name")
-        sets = {name: set(codes) for name, codes in accounts.answers.items() if codes}
-        historians = [set(codes) for codes in own.answers[~own.account]]
-        row = {"question": question, "relation": relation(list(sets.values()), len(accounts)), "who": list(sets)}
-        for name in c.sources.name:
-            row[name] = accounts.said[name]
-            held = [(code, label[question, code]) for code in accounts.answers[name]]
-            shared = [(text, sum(code in codes for codes in historians)) for code, text in held]
-            row[f"shared {name}"] = " + ".join(f"{text} ({n})" if n else text for text, n in shared) or "silent"
-        row["others"] = sum(not any(codes & held for held in sets.values()) for codes in historians)
-        rows.append(row)
-    found = c.questions[["question", "position", "label", "wording", "why"]].merge(
-        pandas.DataFrame(rows), on="question"
-    )
-    rank = found.relation.map(RELATIONS.index)
-    return found.assign(_=rank).sort_values(["_", "position"]).drop(columns="_").reset_index(drop=True)
+    rows = [_related(positions, c.sources.name, label) for _, positions in answered(c).groupby("question", sort=False)]
+    asked = c.questions[["question", "position", "label", "wording", "why"]]
+    found = asked.merge(pandas.DataFrame(rows), on="question")
+    return in_order(found, ["relation", "position"], relation=RELATIONS).reset_index(drop=True)
+
+
+def _related(positions, names, label):
+    """What relations says of one question (a dict), from everybody's positions on it and the names of the accounts."""
+    given = positions[positions.account].set_index("name")
+    spoken = {name: set(codes) for name, codes in given.answers.items() if codes}
+    historians = [set(codes) for codes in positions.answers[~positions.account]]
+    question = positions.question.iloc[0]
+    row = {"question": question, "relation": relation(list(spoken.values()), len(given)), "who": list(spoken)}
+    for name in names:
+        held = [(label[question, code], sum(code in codes for codes in historians)) for code in given.answers[name]]
+        row[name] = given.said[name]
+        row[f"shared {name}"] = " + ".join(f"{text} ({n})" if n else text for text, n in held) or "silent"
+    by_accounts = set().union(*spoken.values())
+    return {**row, "others": sum(codes.isdisjoint(by_accounts) for codes in historians)}
 
 
 def relation(sets, accounts):
@@ -101,14 +102,12 @@ def dated_statements(c):
 
 def corrected(c):
     """Every correction with its account, place and authority in words, heaviest first within an account."""
-    weight = {"heavy": 0, "middling": 1, "slight": 2}
-    clashes = c.passages.locator.reindex(places(c.corrections.passage2, c.passages.passage)).fillna("").to_numpy()
-    table = _with_place(
-        c, c.corrections.assign(clashes=clashes, work=c.corrections.authority.map(voices(c)).fillna(""))
-    )
-    order = table.account.map({name: n for n, name in enumerate(c.sources.name)})
-    table = table.assign(_=order, __=table.weight.map(weight)).sort_values(["_", "__", "rank", "correction"])
-    return of_accounts(table.drop(columns=["_", "__", "rank"]).reset_index(drop=True), c.sources.name)
+    clashes = beside(c.corrections.passage2, c.passages[["passage", "locator"]]).locator.fillna("")
+    work = c.corrections.authority.map(voices(c)).fillna("")
+    table = _with_place(c, c.corrections.assign(clashes=clashes, work=work))
+    by = ["account", "weight", "rank", "correction"]
+    table = in_order(table, by, account=c.sources.name, weight=WEIGHTS).drop(columns="rank")
+    return of_accounts(table.reset_index(drop=True), c.sources.name)
 
 
 def confirmed(c):
@@ -129,7 +128,7 @@ def by_kind(table):
     """Corrections counted by account, kind and weight: every account, and every kind that occurs in any of them."""
     kinds = sorted(table.kind.unique(), key=lambda kind: (-(table.kind == kind).sum(), kind))
     every = pandas.MultiIndex.from_product(
-        [accounts(table), kinds, ["heavy", "middling", "slight"]], names=["account", "kind", "weight"]
+        [accounts(table), kinds, WEIGHTS], names=["account", "kind", "weight"]
     )
     return (
         table.groupby(["account", "kind", "weight"])

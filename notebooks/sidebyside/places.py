@@ -35,3 +35,16 @@ def told_of(table, other, columns):
     place = places(table.passage, other.passage)
     rows = other[columns].iloc[place[place >= 0]]
     return pandas.concat([table[place >= 0].reset_index(drop=True), rows.reset_index(drop=True)], axis=1)
+
+
+def beside(passages, table):
+    """The row of a table on each of some passages (a Series, whose index it takes); all is missing where it has none."""
+    place = places(passages, table.passage)  # -1 is no row
+    return table.reset_index(drop=True).reindex(place).set_axis(passages.index)
+
+
+def in_order(table, columns, **orders):
+    """A table sorted by columns, some of them in an order of their own: a list of their names."""
+    return table.sort_values(
+        columns, key=lambda column: places(column, orders[column.name]) if column.name in orders else column
+    )

@@ -108,24 +108,23 @@ def agreement(pairs, readers=READERS, groups=("all",), resamples=RESAMPLES):
         own = pairs if group == "all" else pairs[pairs.account == group]
         for variable in VARIABLES if len(own) else ():
             one, other = (own[f"{variable}_{reader}"].to_numpy() for reader in readers)
-            draws = redrawn(one, other, resamples)
-            defined = draws[~numpy.isnan(draws)]
-            low, high = numpy.quantile(defined, [0.025, 0.975]) if len(defined) else (numpy.nan, numpy.nan)
-            rare = not ((one == other) & (one != pandas.Series(one).mode()[0])).any()
-            measured = numpy.nan if rare else 1.0
-            rows.append(
-                [
-                    group,
-                    variable,
-                    len(own),
-                    (one == other).mean(),
-                    alpha(one, other) * measured,
-                    low * measured,
-                    high * measured,
-                ]
-            )
+            measured = [numpy.nan] * 3 if _rare(one, other) else [alpha(one, other), *_interval(one, other, resamples)]
+            rows.append([group, variable, len(own), (one == other).mean(), *measured])
     table = pandas.DataFrame(rows, columns=["account", "variable", "sentences", "agreed", "alpha", "low", "high"])
     return of_accounts(table, groups)
+
+
+def _rare(one, other):
+    """Tell whether two readings never agree on any code but the commonest."""
+    commonest = pandas.Series(one).mode()[0]
+    return not ((one == other) & (one != commonest)).any()
+
+
+def _interval(one, other, resamples):
+    """The middle 95 % of alpha over sentences drawn anew: its low and its high end."""
+    draws = redrawn(one, other, resamples)
+    defined = draws[~numpy.isnan(draws)]
+    return numpy.quantile(defined, [0.025, 0.975]) if len(defined) else (numpy.nan, numpy.nan)
 
 
 def confusions(pairs, variable, readers=READERS):

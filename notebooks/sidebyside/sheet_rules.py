@@ -1,16 +1,17 @@
 """The rules that only the sheets of an account of your own have, told in the words of these sheets (see forms.py).
 
-Rules that hold for every account stand in checks.py and arguments.py.
+Rules that hold for every account stand in checks.py, quoting.py and arguments.py.
 """
 
-import math
 import re
 from difflib import SequenceMatcher
 
+import pandas
+
 from . import division
-from .checks import MOST_QUOTED_SHARE, words_apart
 from .forms import ABOUT, CODES, REQUIRED_CODES, begun, uncoded
 from .problem import Problem, Suggestions, nearest
+from .quoting import most_quoted, quotations, words_quoted
 
 MAY_BE_EMPTY = ("author", "container", "publisher", "url")
 LONGEST_ANSWER = 40  # characters that have room in a chart
@@ -189,24 +190,18 @@ def verbatim(tables):
 def quoted_little(tables):
     """All quotations together stay under a fifth of the text."""
     passages = tables["sentences.csv"]
-    known = set(passages.passage)
-    quotes = [
-        (len(quote.split()), file, int(index) + 2, passage, quote)
-        for file, column in QUOTING
-        if file in tables
-        for index, passage, quote in tables[file][["passage", column]].itertuples()
-        if quote and passage in known
-    ]
-    of_passage = {}
-    for _, _, _, passage, quote in quotes:
-        of_passage.setdefault(passage, set()).add(quote)
-    told = sum(map(words_apart, of_passage.values()))
-    most = math.ceil(MOST_QUOTED_SHARE * sum(max(len(text.split()), 1) for text in passages.text)) - 1
+    quoting = [(file, column) for file, column in QUOTING if file in tables]
+    quoted = pandas.concat(
+        [quotations(tables[file], column, passages).assign(file=file) for file, column in quoting]
+    )
+    told = words_quoted(quoted, len(passages)).sum()
+    most = most_quoted(sum(max(len(text.split()), 1) for text in passages.text))
     if told > most:
-        longest = sorted(quotes, key=lambda quote: -quote[0])[:LONGEST]
-        places = ", ".join(f"{file} row {row} ({size} words)" for size, file, row, _, _ in longest)
+        longest = quoted.sort_values("length", ascending=False, kind="stable").head(LONGEST)
+        places = ", ".join(f"{row.file} row {row.Index + 2} ({row.length} words)" for row in longest.itertuples())
         wrong = f"your quotations have {told} words, and at most {most} are allowed, under a fifth of your text"
-        yield Problem(longest[0][1], None, "", wrong, f"shorten or empty some of them; the longest: {places}")
+        remedy = f"shorten or empty some of them; the longest: {places}"
+        yield Problem(longest.file.iloc[0], None, "", wrong, remedy)
 
 
 def months(tables):

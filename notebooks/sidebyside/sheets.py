@@ -38,6 +38,14 @@ ANY_SPOILT = re.compile("|".join(SPOILT.values()))
 UNDECODED = re.compile("[\udc80-\udcff]")
 
 
+class _Unreadable(Exception):
+    """Why a file is no table at all: what is wrong, what to do, and in which row if that is known."""
+
+    def __init__(self, wrong, remedy, row=None):
+        super().__init__(wrong)
+        self.wrong, self.remedy, self.row = wrong, remedy, row
+
+
 def read(path, columns, numbers=(), name=None):
     """Read one sheet as text; returns (DataFrame or None, list of Problems).
 
@@ -47,46 +55,24 @@ def read(path, columns, numbers=(), name=None):
     """
     name = name or path.name
     try:
-        raw = path.read_bytes()
-        if raw.startswith(WORKBOOKS):
-            remedy = "open it in your spreadsheet and save it with File > Save As ('CSV UTF-8' in Excel)"
-            return None, [Problem(name, None, "", "the file is a workbook under the name of a CSV file", remedy)]
-        text = _text(raw)
-    except FileNotFoundError:
-        return None, [Problem(name, None, "", "the file is missing", "put it back into its folder")]
-    except UnicodeDecodeError:
-        return None, [Problem(name, None, "", "the file is cut off in a character", "save it again as CSV in UTF-8")]
-    if "\0" in text:
-        row = text[: text.index("\0")].count("\n") + 1
-        return None, [Problem(name, row, "", "a null character", "remove it and save the file again")]
-    if not text.strip():
-        return None, [Problem(name, None, "", "the file is empty", f"its first row is: {','.join(columns)}")]
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    rows, shared = [], {}  # equal cells near each other become one: half the memory, and quicker to compare
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, columns), strict=True):
-            rows.append(tuple(map(shared.setdefault, row, row)))  # a tuple: the garbage collector leaves it alone
-            if len(shared) > AT_A_TIME:
-                shared.clear()
-    except csv.Error as error:
-        wrong = f"the row cannot be read ({error})"
-        return None, [Problem(name, len(rows) + 1, "", wrong, "look there for a quotation mark too many or too few")]
-    header, rows = [cell.strip() for cell in rows[0]], rows[1:]
+        text = _content(path, columns)
+        first, *rows = _rows(text, _separator(text, columns))
+    except _Unreadable as why:
+        return None, [Problem(name, why.row, "", why.wrong, why.remedy)]
+    header = _header(first)
     index = [n for n, row in enumerate(rows) if any(row)]
     rows = [rows[n] for n in index]
-    wrong = [*_undecoded(name, header, index, rows, text), *_wrong_header(name, header, columns)]
-    while header and not header[-1]:
-        header.pop()
-    wrong += _wrong_width(name, header, index, rows)
+    wrong = [
+        *_undecoded(name, header, index, rows, text),
+        *_wrong_header(name, header, columns),
+        *_wrong_width(name, header, index, rows),
+    ]
     if wrong:
         return None, wrong
     table = pandas.DataFrame([row[: len(header)] for row in rows], columns=header, index=index, dtype=str)
-    for column in header if GUARDED.search(text) else ():
-        table[column] = [cell[1:] if GUARDED.match(cell) else cell for cell in table[column].tolist()]
-    for column in numbers:
-        table[column] = [
-            DECIMAL_ZEROS.sub(r"\1", cell) if "." in cell or "," in cell else cell for cell in table[column].tolist()
-        ]
+    if GUARDED.search(text):  # somewhere; most sheets have no such cell, and need not be looked through
+        _unguard(table)
+    _drop_decimal_zeros(table, numbers)
     return table, list(_spoilt(name, table))
 
 
@@ -151,6 +137,27 @@ def _harmless(texts):
     return "".join(texts).isprintable() and max(map(len, texts), default=0) <= LONGEST_CELL
 
 
+def _content(path, columns):
+    """The text of a sheet; raises _Unreadable if there is none in the file."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise _Unreadable("the file is missing", "put it back into its folder") from None
+    if raw.startswith(WORKBOOKS):
+        remedy = "open it in your spreadsheet and save it with File > Save As ('CSV UTF-8' in Excel)"
+        raise _Unreadable("the file is a workbook under the name of a CSV file", remedy)
+    try:
+        text = _text(raw)
+    except UnicodeDecodeError:
+        raise _Unreadable("the file is cut off in a character", "save it again as CSV in UTF-8") from None
+    if "\0" in text:
+        row = text[: text.index("\0")].count("\n") + 1
+        raise _Unreadable("a null character", "remove it and save the file again", row)
+    if not text.strip():
+        raise _Unreadable("the file is empty", f"its first row is: {','.join(columns)}")
+    return text
+
+
 def _text(raw):
     """Decode a file; bytes that are neither UTF-8 nor Windows punctuation become surrogates (see _undecoded)."""
     if raw[:2] in BYTE_ORDER_MARKS:
@@ -166,6 +173,42 @@ def _separator(text, columns):
     """The separator under which the first row has most of the columns that it should have."""
     first = re.match(r"[^\r\n]*", text)[0].replace('"', "")
     return max(SEPARATORS, key=lambda separator: len(set(first.split(separator)) & set(columns)))
+
+
+def _rows(text, separator):
+    """The rows of a sheet, the header among them, each a tuple of its cells; raises _Unreadable at a stray quotation mark."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    rows, shared = [], {}  # equal cells near each other become one: half the memory, and quicker to compare
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            rows.append(tuple(map(shared.setdefault, row, row)))  # a tuple: the garbage collector leaves it alone
+            if len(shared) > AT_A_TIME:
+                shared.clear()
+    except csv.Error as error:
+        wrong, remedy = f"the row cannot be read ({error})", "look there for a quotation mark too many or too few"
+        raise _Unreadable(wrong, remedy, len(rows) + 1) from None
+    return rows
+
+
+def _header(row):
+    """The names in the first row, without the spaces around them and the empty cells after the last."""
+    names = [cell.strip() for cell in row]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def _unguard(table):
+    """Take away the apostrophe that write() puts in front of what looks like a formula."""
+    for column in table.columns:
+        table[column] = [cell[1:] if GUARDED.match(cell) else cell for cell in table[column].tolist()]
+
+
+def _drop_decimal_zeros(table, columns):
+    """Make whole numbers again of those that a spreadsheet has given decimal zeros."""
+    for column in columns:
+        cells = table[column].tolist()
+        table[column] = [DECIMAL_ZEROS.sub(r"\1", cell) if "." in cell or "," in cell else cell for cell in cells]
 
 
 def _undecoded(name, header, index, rows, text):

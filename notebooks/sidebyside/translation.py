@@ -6,9 +6,9 @@ from collections import defaultdict
 import pandas
 
 from . import forms
-from .checks import MOST_WORDS_IN_A_QUOTE
 from .collection import fingerprint
 from .letters import undrawable
+from .quoting import MOST_WORDS_IN_A_QUOTE
 
 ANNOUNCED = {"abstract", "introduction", "conclusion", "conclusions", "summary"}
 LONGEST_PART = 26  # characters of a heading that a chart prints

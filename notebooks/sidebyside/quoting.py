@@ -1,0 +1,87 @@
+"""What may be quoted of an account: few words at a time, and few of them all.
+
+The texts belong to their authors. The same limits hold for the collection's tables (see checks.py for what a rule is) and
+for the sheets of an account of your own (sheet_rules.py).
+"""
+
+import math
+from collections import defaultdict
+
+import numpy
+import pandas
+
+from .places import places
+from .problem import problem_at
+
+MOST_WORDS_IN_A_QUOTE = 12
+MOST_QUOTED_SHARE = 0.2
+QUOTING = (("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote"))
+
+
+def quotes(tables):
+    """A quotation has at most 12 words and is shorter than its sentence."""
+    passages = tables["passages"]
+    words = passages.words.astype(int).to_numpy()
+    sentence = (passages.kind == "sentence").to_numpy()
+    for name, column in QUOTING:
+        quoted = quotations(tables[name], column, passages)
+        long = quoted.length > MOST_WORDS_IN_A_QUOTE
+        whole = sentence[quoted.place] & (quoted.length >= words[quoted.place])
+        for index, length in quoted.length[long | whole].items():
+            many = f"the quotation has {length} words, more than {MOST_WORDS_IN_A_QUOTE}"
+            wrong = many if long[index] else "the quotation is the whole sentence"
+            yield problem_at(name, index, column, wrong, "quote fewer words")
+
+
+def quoted_little(tables):
+    """All quotations from an account together stay under a fifth of its words."""
+    passages = tables["passages"]
+    words = passages.words.astype(int).to_numpy()
+    quoted = pandas.concat([quotations(tables[name], column, passages) for name, column in QUOTING])
+    told = words_quoted(quoted, len(passages))
+    for source, own in passages.groupby("source").indices.items():
+        most = most_quoted(words[own].sum())
+        if told[own].sum() > most:
+            yield problem_at(
+                "passages",
+                passages.index[own[told[own].argmax()]],
+                "quote",
+                f"{told[own].sum()} of the {words[own].sum()} words of '{source}' are quoted, most of any passage here",
+                f"quote at most {most} words in passages.csv, grievances.csv, phases.csv and corrections.csv together",
+            )
+
+
+def most_quoted(words):
+    """How many words of a text of so many may be quoted."""
+    return max(math.ceil(MOST_QUOTED_SHARE * words) - 1, 0)
+
+
+def quotations(table, column, passages):
+    """The quotations in a column of a table (a DataFrame): place (of its passage among passages), quote, length (words).
+
+    The index is that of the table; what is quoted of no passage is left out.
+    """
+    quoting = table[table[column] != ""]
+    quoted = pandas.DataFrame({"place": places(quoting.passage, passages.passage), "quote": quoting[column]})
+    quoted = quoted[quoted.place >= 0]
+    return quoted.assign(length=numpy.array([len(quote.split()) for quote in quoted.quote.tolist()], int))
+
+
+def words_quoted(quotations, number):
+    """How many words of each of so many passages are quoted (an array)."""
+    told = numpy.zeros(number, int)
+    told[quotations.place] = quotations.length
+    of_passage = defaultdict(set)  # where a passage has several
+    several = quotations[quotations.place.duplicated(keep=False)]
+    for place, quote in zip(several.place.tolist(), several.quote.tolist()):
+        of_passage[place].add(quote)
+    for place, quotes in of_passage.items():
+        told[place] = words_apart(quotes)
+    return told
+
+
+def words_apart(texts):
+    """Count quoted words once where one quotation of a passage contains another."""
+    longest_first = sorted(texts, key=len, reverse=True)
+    apart = [text for n, text in enumerate(longest_first) if not any(text in longer for longer in longest_first[:n])]
+    return sum(len(text.split()) for text in apart)
