@@ -22,6 +22,7 @@ from sidebyside import (
     page,
     piles,
     strips,
+    words,
 )
 
 NOTHING = "No claim is made, so there is nothing to test."
@@ -45,6 +46,18 @@ def test_agreement_is_told_as_it_is():
     assert doubt_words.agreement(agreement(0.9, 0.2)).title == f"Alpha is 0.90 or more for 1 of 2 variables; below 0.80 for {other}"
     assert doubt_words.agreement(agreement(0.1, 0.2)).title == "Alpha is 0.80 or more for none of 2 variables"
     assert doubt_words.agreement(agreement()).title == "No sentence has two readings"
+
+
+def test_one_is_and_several_are():
+    c = load()
+    names, rows = list(c.sources.name), compare.complaints_by_account(c, compare.voicings(c))
+    both, alone = rows[rows.by == "both"], rows[rows.by != "both"]
+    said = [words.complaints(pandas.concat([both.head(n), alone.head(4 - n)]), names).title for n in (1, 2)]
+    assert said == [f"{told} voiced by both accounts" for told in ("1 of 4 complaints is", "2 of 4 complaints are")]
+    same = {"wording": "A", "ways": 4, "ties": 0, "section": "", "share": 0.5, "specifications": 9, "once": ""}
+    claims = pandas.DataFrame({"holds": [4, 2, 1], **same})
+    said = [doubt_words.curves(claims.head(n)).title for n in (2, 3)]
+    assert said == [f"1 of {n} claims hold in every way to count the whole texts; {told} open" for n, told in ((2, "1 is"), (3, "2 are"))]
 
 
 def test_white_paper_is_white_in_a_picture():
