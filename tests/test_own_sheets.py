@@ -52,6 +52,17 @@ def test_a_sheet_that_is_missing_keeps_the_others_from_nothing(found, file):
     assert (f"mine/{file}", "", "the file is missing") in said
 
 
+@pytest.mark.parametrize(("file", "column"), [("sentences.csv", "dated"), ("phases.csv", "start"), ("phases.csv", "end"), ("second.csv", "dated")])
+def test_a_year_to_which_a_spreadsheet_has_added_decimals_is_read(found, file, column):
+    def change(rows):
+        years = [row for row in rows[1:] if row[rows[0].index(column)].isdigit()]
+        assert years
+        for row in years:
+            row[rows[0].index(column)] += ",0"
+
+    assert found(file, change) == []
+
+
 def test_rows_of_about(found):
     def change(rows):
         rows[1][0] = rows[2][0]
