@@ -25,7 +25,7 @@ from sidebyside import (
 )
 from sidebyside.collection import DATA
 from sidebyside.phrases import brief, enumerated, leading, listed, number
-from sidebyside.problem import nearest
+from sidebyside.problem import Suggestions, nearest
 
 C = load()
 
@@ -224,6 +224,14 @@ def test_advice_names_at_most_eight_values():
     assert nearest("zzz", list("hgfedcba")) == "use one of: a, b, c, d, e, f, g, h"
     assert nearest("zzz", list("ihgfedcba")) == "use one of: a, b, c, d, e, f, g, h ..."
     assert nearest("apatr", ["closer", "apart"]) == "did you mean 'apart'?"
+
+
+def test_of_very_many_values_too_the_nearest_is_found():
+    advice = Suggestions(f"{n:04}-said-{9999 - n:04}" for n in range(0, 9999, 11))
+    right = "0550-said-9449"
+    wrong = [right[1:], right[:-1], "5" + right[1:], right[:-1] + "5", *(right[:n] + right[n - 1 :] for n in range(1, len(right)))]
+    assert {advice(one) for one in wrong} == {f"did you mean '{right}'?"}
+    assert advice("zzz").startswith("use one of: 0000-said-9999, 0011-said-9988, ") and advice("zzz").endswith(" ...")
 
 
 def test_of_many_letters_that_charts_cannot_print_twelve_are_shown(refused):
