@@ -101,7 +101,7 @@ def marked(rows):
 @finding
 def lengths(rows):
     """How long the accounts are."""
-    whole = rows.groupby("account", sort=False)[["words", "sentences"]].sum()
+    whole = rows.groupby("account")[["words", "sentences"]].sum()
     longest, shortest = whole.words.idxmax(), whole.words.idxmin()
     ratio = whole.words[longest] / whole.words[shortest]
     title = (
