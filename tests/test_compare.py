@@ -6,7 +6,7 @@ import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sidebyside import accounts, compare, debate, evidence, load, reliability, words
+from sidebyside import accounts, compare, debate, evidence, lessons, load, reliability, words
 from sidebyside.dates import stretch
 
 C = load()
@@ -32,6 +32,7 @@ def test_every_table_is_numbered_from_0_and_keeps_no_column_that_only_helped():
         compare.complaints_by_account(C, voiced), compare.complaints_by_field(C, voiced), compare.partings(drawn), debate.relations(C),
         debate.answered(C), debate.corrected(C), debate.confirmed(C), debate.dated_statements(C), debate.by_kind(debate.corrected(C)),
         reliability.paired(C), reliability.by_reading(C), evidence.for_questions(C, {"": "Soviet aid"}), accounts.coverage(C),
+        lessons.paragraph(C, "fu-3-4"), lessons.events(C),
     ):  # fmt: skip
         assert list(table.index) == list(range(len(table))) and len(table), list(table.columns)
         assert not {"index", "level_0", "_", "__"} & set(table.columns)

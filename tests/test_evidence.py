@@ -90,3 +90,22 @@ def test_what_is_said_of_a_corrected_sentence(text, said):
     told = evidence.sentence(c, "fu-5-2-5", text)
     assert told.asked.tolist() == ["It ends", "It is short", "It is dated", "No other date is left"]
     assert told.feedback.tolist() == said
+
+
+HEARD = {
+    "It says where they agree": "They agree. Both say so. Alike in this. They share it. The same. In common. Similarly put.",
+    "It says where they differ": "They differ. They disagree. Unlike him. Whereas she does. While she does. But not she. In contrast. "
+    "However that be. And yet.",
+    "It thinks of silence": "She is silent. Her silence. She leaves out the war. They leave out the war. She says nothing of it. They say nothing "
+    "of it. He stands alone. There is no word of it.",
+    "It thinks of the kind of text": "They are notes. It is short. Its limits. Its length. Its purpose. Made for revision. Because it is so. "
+    "The genre. An error. It is wrong.",
+    "It answers 'how far'": "As far as that. To some extent. Largely so. Mainly so. Mostly so. Partly so. Little of it. Only this. More than him. "
+    "Less than him. Rather so.",
+}
+
+
+@pytest.mark.parametrize(("asked", "said"), [(asked, said) for asked, all_said in HEARD.items() for said in all_said.split(". ")])
+def test_there_is_more_than_one_way_to_say_it(asked, said):
+    told = evidence.checklist(c, f"{said.rstrip('.')}.").set_index("asked").state
+    assert told[asked] == "yes" and evidence.checklist(c, "They wrote it.").set_index("asked").state[asked] == "not yet"

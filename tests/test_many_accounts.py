@@ -129,6 +129,7 @@ def test_the_words_speak_of_an_odd_account(name, words):
         ("glance_explanation", "Each square stands for 10 sentences"),
         ("glance_effect", "Each mark stands for 10 sentences"),
         ("lengths", "of 420 parts, the longest of each account; the table has all."),
+        ("complaints", "320 complaints are voiced by more than one account"),
         ("complaints", "Drawn are 50 of 320 complaints, the most voiced; the table has all."),
         ("periods", "of 340 periods, the longest of each voice; the table has all."),
         ("course", "Each bar counts the sentences of a year"),

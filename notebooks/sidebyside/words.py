@@ -221,7 +221,7 @@ def announced(table):
     for account, own in table.groupby("account", sort=False):
         lead = {
             place: (leading(rows, "sentences"), int(rows.sentences.max()), int(rows.whole.iloc[0]))
-            for place, rows in own.groupby("place", sort=False)
+            for place, rows in own.groupby("place")
         }
         told = []
         for place, verb in (("announced", "announced"), ("argued", "in the body")):
