@@ -72,6 +72,18 @@ def test_one_sheet_that_cannot_be_read_hides_no_other(folder):
     assert {problem[0] for problem in found()} == {f"example/{file}.csv" for file in ("sentences", "about", "answers")}
 
 
+def test_a_question_not_answered_yet_hides_no_fault_of_a_later_one(folder):
+    def change(rows):
+        rows[0].update(answer="", own_answer="")
+        later = [n for n, row in enumerate(rows) if n and row["passage"] and row["answer"] != "own"][-1]
+        rows[later].update(passage="", passage2="", answer2="")
+        places.append(("example/answers.csv", str(later + 2), "passage"))
+
+    places = [("example/answers.csv", "2", "answer")]
+    edit(folder / "answers.csv", change)
+    assert [problem[:3] for problem in found()] == places
+
+
 @pytest.mark.parametrize("mentions", ["E12 E17", "E12, E17", "E12;E17", " E12  E17 "])
 def test_events_mentioned_may_be_separated_as_one_likes(folder, mentions):
     edit(folder / "sentences.csv", put("mentions", mentions, 2))

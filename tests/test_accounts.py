@@ -85,6 +85,28 @@ def test_from_a_text_to_an_account(tmp_path, monkeypatch):
     assert every.passages.statement[every.passages.passage == "my-page-1-1-2"].item() == "“It cost …”"
 
 
+def test_every_step_says_what_it_made_and_every_sheet_has_its_columns(tmp_path, monkeypatch):
+    monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
+    (tmp_path / "page.txt").write_text("# Us\n\n## War\n\nIt broke. It healed.\n\n## Sources\n\nA book.\n\nA page.\n", encoding="utf-8")
+    has = "accounts/mine has 7 passages, among them 2 sentences. "
+    reader = "accounts/mine has a sheet for a second reader; nothing was changed. It is not filled in yet, so no sentence has two readings."
+    steps = (
+        (accounts.begin(C, "mine", tmp_path / "page.txt"),
+         "The folder accounts/mine was made, with text.txt for the text and about.csv for what is known about it."),
+        (accounts.divide(C, "mine"), f"{has}New: sentences.csv, phases.csv, complaints.csv, grievances.csv, answers.csv, legal_values.csv."),
+        (accounts.divide(C, "mine"), f"{has}All sheets are there; nothing was changed."),
+        (accounts.second_reader("mine"), "second.csv in accounts/mine has 2 sentences for a second reader to code."),
+        (accounts.second_reader("mine"), reader),
+    )  # fmt: skip
+    assert [told for told, _ in steps] == [said for _, said in steps]
+    for file, columns in (forms.SHEETS | forms.SECOND | {"legal_values.csv": ["column", "value", "meaning"]}).items():
+        assert (tmp_path / "mine" / file).read_text(encoding="utf-8-sig").splitlines()[0].split(",") == columns, file
+    rows = accounts.passages("mine")
+    assert rows.passage.str.removeprefix("mine-").tolist() == ["title", "1-0", "1-1-1", "1-1-2", "2-0", "ref-1", "ref-2"]
+    war = ["War, heading", "War, paragraph 1, sentence 1", "War, paragraph 1, sentence 2"]
+    assert rows["where"].tolist() == ["Title", *war, "Sources, heading", "Sources, 1", "Sources, 2"]
+
+
 def test_an_account_is_read_anew_when_its_files_have_changed_and_only_then(folder):
     every = accounts.beside(C, "example")
     assert len(every.sources) == 3

@@ -141,15 +141,17 @@ def test_no_sheet_rests_on_the_passage_of_another_account(folder, sheet, column)
 
 
 def test_names_of_accounts_that_cannot_be_drawn(two):
-    [problem] = refused("exmaple")
-    assert problem[0] == "accounts/exmaple" and "did you mean 'example'?" in problem.remedy
-    [problem] = refused(C.sources.source[0])
-    assert "drawn anyway" in problem.wrong
-    [problem] = refused("example", "other-book", "example")
-    assert problem.file == "accounts/example" and "named twice" in problem.wrong
+    own = C.sources.source[0]
+    absent = "there is no folder of this name"
+    assert refused("exmaple") == [("accounts/exmaple", None, "", absent, "did you mean 'example'? Or make the folder with step 1")]
+    assert refused(own) == [(f"accounts/{own}", None, "", "this account is drawn anyway", "name only those that you have added")]
+    twice = [("accounts/example", None, "", "this account is named twice", "name each account once")]
+    assert refused("example", "other-book", "example") == twice
     assert [problem[0] for problem in found("exmaple")] == ["accounts/exmaple"]
     five = ("example", "other-book", "book-3", "book-4", "book-5")
-    assert "4 have room" in refused(*five)[0].wrong
+    many, *rest = refused(*five)
+    assert many == ("accounts", None, "", "5 accounts are named, and 4 have room beside the collection's", "name fewer")
+    assert [(problem.file, problem.wrong) for problem in rest] == [(f"accounts/{name}", absent) for name in five[2:]]
 
 
 def test_a_copied_folder_is_told_by_the_names_of_its_passages(folder):

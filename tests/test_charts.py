@@ -11,6 +11,8 @@ import numpy
 import pytest
 from legible import every_chart
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from pictures import same_picture
 from sidebyside import canvas, charts, compare, load, page, strips, timelines
 
@@ -104,6 +106,16 @@ def test_a_changed_row_changes_the_picture():
     after = page.picture(charts.shares(SHARES.assign(told=SHARES.told.where(SHARES.index != row, 9))))
     assert not same_picture(before, after)
     assert same_picture(before, page.picture(charts.shares(SHARES)))
+
+
+@pytest.mark.parametrize("width", [0.7, 0.8, 1.2])
+def test_a_pale_line_is_missed_where_it_is_not_drawn(width):
+    def lined(color):
+        figure = Figure(figsize=(1, 1))
+        figure.add_artist(Line2D([0, 1], [0.5, 0.5], color=color, linewidth=width))
+        return page.picture(figure)
+
+    assert not same_picture(lined(canvas.PALE), lined("white"))
 
 
 def test_the_users_own_settings_do_not_matter():

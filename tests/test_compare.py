@@ -6,7 +6,7 @@ import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sidebyside import compare, load, words
+from sidebyside import accounts, compare, debate, evidence, lessons, load, reliability, words
 from sidebyside.dates import stretch
 
 C = load()
@@ -22,6 +22,20 @@ def test_every_sentence_is_there_once_in_the_order_of_the_texts():
     assert list(SAID.passage) == list(C.passages.passage[C.passages.kind == "sentence"])
     assert list(SAID.account.unique()) == list(C.sources.name)
     assert list(SAID.account.unique()) == ["Freymond", "Fu"], "by year of writing"
+
+
+def test_every_table_is_numbered_from_0_and_keeps_no_column_that_only_helped():
+    voiced, located, apart, drawn = compare.voicings(C), compare.placed(C, SAID), compare.parting(SAID), compare.periods(C)
+    for table in (
+        SAID, voiced, located, apart, drawn, compare.at_a_glance(SAID), compare.lengths(SAID), compare.cited(C), compare.spoken_of(C),
+        compare.differences(C), compare.explanation_shares(C, apart), compare.announced_and_argued(C, apart), compare.movements(located),
+        compare.complaints_by_account(C, voiced), compare.complaints_by_field(C, voiced), compare.partings(drawn), debate.relations(C),
+        debate.answered(C), debate.corrected(C), debate.confirmed(C), debate.dated_statements(C), debate.by_kind(debate.corrected(C)),
+        reliability.paired(C), reliability.by_reading(C), evidence.for_questions(C, {"": "Soviet aid"}), accounts.coverage(C),
+        lessons.paragraph(C, "fu-3-4"), lessons.events(C),
+    ):  # fmt: skip
+        assert list(table.index) == list(range(len(table))) and len(table), list(table.columns)
+        assert not {"index", "level_0", "_", "__"} & set(table.columns)
 
 
 def test_the_readings_are_told_apart():

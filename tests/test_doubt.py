@@ -22,8 +22,10 @@ from sidebyside import (
     page,
     piles,
     strips,
+    words,
 )
 
+C = load()
 NOTHING = "No claim is made, so there is nothing to test."
 
 
@@ -47,6 +49,17 @@ def test_agreement_is_told_as_it_is():
     assert doubt_words.agreement(agreement()).title == "No sentence has two readings"
 
 
+def test_one_is_and_several_are():
+    names, rows = list(C.sources.name), compare.complaints_by_account(C, compare.voicings(C))
+    both, alone = rows[rows.by == "both"], rows[rows.by != "both"]
+    said = [words.complaints(pandas.concat([both.head(n), alone.head(4 - n)]), names).title for n in (1, 2)]
+    assert said == [f"{told} voiced by both accounts" for told in ("1 of 4 complaints is", "2 of 4 complaints are")]
+    same = {"wording": "A", "ways": 4, "ties": 0, "section": "", "share": 0.5, "specifications": 9, "once": ""}
+    claims = pandas.DataFrame({"holds": [4, 2, 1], **same})
+    said = [doubt_words.curves(claims.head(n)).title for n in (2, 3)]
+    assert said == [f"1 of {n} claims hold in every way to count the whole texts; {told} open" for n, told in ((2, "1 is"), (3, "2 are"))]
+
+
 def test_white_paper_is_white_in_a_picture():
     figure = Figure(figsize=(1, 1))
     figure.text(0.5, 0.5, "A", color="#8f083b")
@@ -55,10 +68,9 @@ def test_white_paper_is_white_in_a_picture():
 
 
 def test_a_chart_of_nothing_has_no_axis():
-    c = load()
     for figure in (
-        debate_charts.dates(debate.dated_statements(c).iloc[:0], list(c.sources.name)),
-        piles.in_time(compare.placed(c, compare.sentences(c).assign(explanation="none"))),
+        debate_charts.dates(debate.dated_statements(C).iloc[:0], list(C.sources.name)),
+        piles.in_time(compare.placed(C, compare.sentences(C).assign(explanation="none"))),
     ):
         assert not figure.axes[0].axison and "none" in figure.axes[0].texts[0].get_text()
 
@@ -70,32 +82,47 @@ def test_a_list_of_references_is_known_by_its_heading(heading):
 
 
 def test_the_checklist_says_how_many_passages_are_missing():
-    c = load()
-    first, second = c.sources.name
-    passage = c.passages.passage[c.passages.source == c.sources.source.iloc[0]].iloc[0]
-    said = evidence.checklist(c, f"Both agree [{passage}].").set_index("asked").feedback
+    first, second = C.sources.name
+    passage = C.passages.passage[C.passages.source == C.sources.source.iloc[0]].iloc[0]
+    said = evidence.checklist(C, f"Both agree [{passage}].").set_index("asked").feedback
     assert said[f"{evidence.EACH} passages of {first}"] == f"1 passage so far. Add {evidence.EACH - 1}, by id, in square brackets."
     assert said[f"{evidence.EACH} passages of {second}"] == f"0 passages so far. Add {evidence.EACH}, by id, in square brackets."
 
 
 def test_a_date_that_cannot_be_read_is_answered_with_one_that_can():
-    c = load()
-    passage = debate.dated_statements(c).passage.iloc[0]
-    [said] = lessons.looked_up(c, {passage: "in spring or so"}).feedback
+    passage = debate.dated_statements(C).passage.iloc[0]
+    [said] = lessons.looked_up(C, {passage: "in spring or so"}).feedback
     assert said == "This is not a date that can be read. Write a year, or a month and a year: 'May 1949'."
+
+
+@pytest.mark.parametrize(
+    ("written", "state", "said"),
+    [
+        ("19 Oct. 1956", "right", "Yes"),  # within the record's
+        ("1956", "right", "Yes"),  # the record's within it
+        ("November 1956", "right", "Yes"),  # overlapping
+        ("1956-10-19/1956-11-04", "right", "Yes"),
+        ("1956-12~", "right", "Yes"),  # apart, but no further than the doubt
+        ("1956-12", "again", "Too late. Look up"),
+        ("Sept 1956", "again", "Too early. Look up"),
+        ("1956/1957", "again", "That is a long stretch of time. Can you find the year?"),
+    ],
+)
+def test_a_date_that_was_looked_up_is_right_if_it_meets_the_record(written, state, said):
+    [row] = lessons.looked_up(C, {"fu-3-3-1": written}).itertuples()  # of 19 October to 4 November 1956
+    assert row.state == state and row.feedback.startswith(said)
 
 
 def test_the_folder_of_a_new_account_has_an_empty_text(tmp_path, monkeypatch):
     monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
-    making.begin(load(), "mine")
+    making.begin(C, "mine")
     assert (tmp_path / "mine" / "text.txt").read_bytes() == b""
 
 
 def test_each_account_of_a_long_glance_has_the_lines_of_its_own_sentences():
-    c = load()
-    rows = compare.at_a_glance(pandas.concat([compare.sentences(c)] * 40, ignore_index=True))
+    rows = compare.at_a_glance(pandas.concat([compare.sentences(C)] * 40, ignore_index=True))
     size, sizes = crowds.to_a_square(rows), rows.groupby("account", sort=False).size()
-    figure = strips.glance(rows, "effect", compare.labels(c, "effect"))
+    figure = strips.glance(rows, "effect", compare.labels(C, "effect"))
     lines = [math.ceil(math.ceil(own / size) / crowds.ABREAST) for own in sizes]
     assert size > 1 and len(set(lines)) == len(lines)
     assert [axis.get_ylim()[0] for axis in figure.axes] == [line - 0.4 for line in lines]

@@ -25,7 +25,7 @@ from sidebyside import (
 )
 from sidebyside.collection import DATA
 from sidebyside.phrases import brief, enumerated, leading, listed, number
-from sidebyside.problem import nearest
+from sidebyside.problem import Suggestions, nearest
 
 C = load()
 
@@ -224,6 +224,14 @@ def test_advice_names_at_most_eight_values():
     assert nearest("zzz", list("hgfedcba")) == "use one of: a, b, c, d, e, f, g, h"
     assert nearest("zzz", list("ihgfedcba")) == "use one of: a, b, c, d, e, f, g, h ..."
     assert nearest("apatr", ["closer", "apart"]) == "did you mean 'apart'?"
+
+
+def test_of_very_many_values_too_the_nearest_is_found():
+    advice, right = Suggestions(f"said-{n:04}-fu" for n in range(10_000)), "said-0550-fu"
+    longer = [f"{right[:n]}x{right[n:]}" for n in range(len(right) + 1)]
+    wrong = [right[1:], right[:-1], f"x{right[1:]}", f"{right[:-1]}x", *longer]
+    assert {advice(one) for one in wrong} == {f"did you mean '{right}'?"}
+    assert advice("zzz").startswith("use one of: said-0000-fu, said-0001-fu, ") and advice("zzz").endswith(" ...")
 
 
 def test_of_many_letters_that_charts_cannot_print_twelve_are_shown(refused):

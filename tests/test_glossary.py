@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from string import ascii_uppercase
 
 import pandas
 import pytest
@@ -12,7 +13,7 @@ import rebuild
 from pypinyin import Style, pinyin
 from sidebyside import CollectionError, accounts, load
 from sidebyside.collection import DATA
-from sidebyside.glossary import names, syllables
+from sidebyside.glossary import names, one_entry_a_name, syllables
 
 ROOT = DATA.parent
 C = load()
@@ -252,6 +253,11 @@ def test_a_wrong_entry_is_refused(tmp_path, term, column, value, wrong):
     with pytest.raises(CollectionError) as refusal:
         load(folder)
     assert any(wrong in problem.wrong and problem.file == "glossary.csv" for problem in refusal.value.problems)
+
+
+def test_a_name_may_begin_and_end_in_any_letter():
+    entry = pandas.DataFrame({"term": ["Letters"], "also": ["; ".join(f"{letter}-{letter}" for letter in ascii_uppercase)]})
+    assert list(one_entry_a_name(entry)) == []
 
 
 def test_apostrophes_and_the_letter_u_with_dots_count_right():

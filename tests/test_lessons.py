@@ -247,6 +247,11 @@ def test_what_python_cannot_read_is_told_in_plain_words(shell):
         assert words in said and "Traceback" not in said
 
 
+def test_what_python_cannot_read_nowhere_in_particular_is_told_without_a_line(shell):
+    said = told(shell, 'raise SyntaxError("no")')
+    assert said == "Python cannot read this cell. Look for a quotation mark, a comma or a bracket that is missing.\n"
+
+
 def test_a_cell_that_cannot_be_read_leaves_no_former_marks(shell):
     assert "'aid'" in told(shell, 'mine = {"a": "aid"}\nmarks = mine\nprint(marks)')
     told(shell, 'mine = {"a": "aid}\nmarks = mine')

@@ -24,10 +24,13 @@ def found(tmp_path, monkeypatch):
         how(rows)
         with open(folder / file, "w", encoding="utf-8", newline="") as sheet:
             csv.writer(sheet).writerows(rows)
+
+    def found(file, how):
+        change(file, how)
         return list(accounts.check(C, "mine")[["file", "row", "wrong"]].itertuples(index=False, name=None))
 
-    change.folder = folder
-    return change
+    found.folder, found.change = folder, change
+    return found
 
 
 def test_the_example_under_another_name_is_sound(found):
@@ -50,6 +53,21 @@ def test_a_sheet_that_is_missing_keeps_the_others_from_nothing(found, file):
     other = "phases.csv" if file == "about.csv" else "about.csv"
     said = found(other, lambda rows: rows[1].__setitem__(1, "'" if other == "phases.csv" else ""))
     assert (f"mine/{file}", "", "the file is missing") in said
+
+
+def test_years_to_which_a_spreadsheet_has_added_decimals_are_read(found):
+    def decimals(column):
+        def change(rows):
+            at = rows[0].index(column)
+            assert any(row[at].isdigit() for row in rows)
+            for row in rows:
+                row[at] += ",0" if row[at].isdigit() else ""
+
+        return change
+
+    for file, column in (("sentences.csv", "dated"), ("second.csv", "dated"), ("phases.csv", "start"), ("phases.csv", "end")):
+        found.change(file, decimals(column))
+    assert found("about.csv", lambda rows: None) == []
 
 
 def test_rows_of_about(found):

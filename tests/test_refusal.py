@@ -6,6 +6,7 @@ import shutil
 import pytest
 from sidebyside import CollectionError, load
 from sidebyside.collection import DATA
+from sidebyside.problem import Problem
 
 
 @pytest.fixture
@@ -218,6 +219,13 @@ def test_every_problem_is_in_one_report(folder):
     ):
         assert place in report
     assert report.startswith(f"The collection was not loaded: {len(refusal.value.problems)} problems found.")
+
+
+def test_the_report_has_a_line_for_each_problem():
+    cell, file = Problem("a.csv", 2, "date", "no date", "write one"), Problem("b.csv", None, "", "it is missing", "put it back")
+    lines = ["Not read: 2 problems found.", "  a.csv, row 2, column date: no date; write one", "  b.csv: it is missing; put it back"]
+    assert str(CollectionError([cell, file], "Not read")).splitlines() == CollectionError([cell, file], "Not read")._render_traceback_() == lines
+    assert str(CollectionError([file])).splitlines() == ["The collection was not loaded: 1 problem found.", lines[2]]
 
 
 def test_a_complaint_nobody_voices_and_a_work_nobody_needs(folder):

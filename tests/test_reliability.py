@@ -96,6 +96,11 @@ def test_every_combination_of_choices_is_there_once():
     )
 
 
+def test_every_choice_can_be_told_in_words():
+    made = {(choice, value) for choice in choices.CHOICES for value in SPECS[choice] if choice not in ("reading", "left_out")}
+    assert set(choices.PHRASES) == made and len(set(choices.PHRASES.values())) == len(made)
+
+
 def test_the_usual_choice_gives_the_numbers_of_the_notebooks():
     usual = SPECS[(SPECS[list(choices.USUAL)] == pandas.Series(choices.USUAL)).all(axis=1)].iloc[0]
     shares = compare.explanation_shares(C, compare.parting(compare.sentences(C)))

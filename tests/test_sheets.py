@@ -6,7 +6,7 @@ import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sidebyside import sheets
+from sidebyside import forms, sheets
 
 COLUMNS = ["id", "dated", "text"]
 ROWS = [["a-1", "1950-10", "“Brothers”, he said – and left…"], ["a-2", "", "=1+1 is no sum"], ["a-3", "1950", "- so"]]
@@ -132,3 +132,50 @@ def test_what_is_written_is_read_again_and_no_cell_is_a_formula(tmp_path_factory
 def test_an_empty_sheet_is_an_empty_table(tmp_path):
     table, found = read(tmp_path, raw([COLUMNS]))
     assert found == [] and table.empty and isinstance(table, pandas.DataFrame)
+
+
+MORE = "more may show once this is mended"
+CELLS = f"count its separators and quotation marks: a cell with a comma in it needs quotation marks around it; {MORE}"
+AS_TEXT = "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)"
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "column", "wrong", "remedy"),
+    [
+        (b"PK\x03\x04", None, "", "the file is a workbook under the name of a CSV file",
+         "open it in your spreadsheet and save it with File > Save As ('CSV UTF-8' in Excel)"),
+        (b"\xff\xfea", None, "", "the file is cut off in a character", "save it again as CSV in UTF-8"),
+        (raw([COLUMNS, ROWS[0], ["a", "\0", "x"]]), 3, "", "a null character", "remove it and save the file again"),
+        (b" \n", None, "", "the file is empty", "its first row is: id,dated,text"),
+        (b'id,dated,text\na,"b', 2, "", "the row cannot be read (unexpected end of data)", "look there for a quotation mark too many or too few"),
+        (raw([["dated", "id", "text"]]), 1, "", "the columns are in another order", "put them in this order: id,dated,text"),
+        (raw([["id", "date", "text"]]), 1, "dated", "the column is missing", f"name it so in place of 'date'; {MORE}"),
+        (raw([["id", "text"]]), 1, "dated", "the column is missing", f"add it; {MORE}"),
+        (raw([[*COLUMNS, "note"]]), 1, "note", "the column is unknown", "use one of: dated, id, text"),
+        (raw([[*COLUMNS, "text"]]), 1, "text", "the column stands twice", "remove one of the two"),
+        (raw([COLUMNS, ["a", "b"]]), 2, "", "the row has 2 cells, not 3", CELLS),
+        (raw([COLUMNS, ROWS[0], [*ROWS[1], "", "", "lost", ""]]), 3, "", "the row has 6 cells, not 3", CELLS),
+        (raw([["id", "", *COLUMNS[1:]], ["a", "x", "", "b"]]), 2, "", "cell 2 has no column above it", "move or remove it"),
+        (raw([COLUMNS, ["a", "Aug-58", "b"]]), 2, "dated", "'Aug-58' is a date as a spreadsheet shows it", AS_TEXT),
+        (raw([COLUMNS, ["a", "", "#NAME?"]]), 2, "text", "'#NAME?' is a spreadsheet's error", AS_TEXT),
+        (raw([COLUMNS, ["1.95E+03", "", "b"]]), 2, "id", "'1.95E+03' is a number as a spreadsheet shows it", AS_TEXT),
+        (raw([COLUMNS, ["a", "1950", "Zürich"]], encoding="cp1252"), 2, "text", "a letter is not in UTF-8 (byte FC)",
+         "save the sheet as CSV in UTF-8 ('CSV UTF-8' in Excel, 'Unicode (UTF-8)' in Calc)"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_word_for_word(tmp_path, content, row, column, wrong, remedy):
+    assert read(tmp_path, content)[1][0] == ("sheet.csv", row, column, wrong, remedy)
+
+
+def test_a_file_that_is_not_there_is_told_with_what_makes_it(tmp_path):
+    table, found = sheets.read(tmp_path / "sheet.csv", COLUMNS)
+    assert table is None and found == [("sheet.csv", None, "", "the file is missing", "put it back into its folder")]
+    (tmp_path / "answers.ods").touch()
+    tables, text, found = forms.read(tmp_path, "mine")
+    save = "open answers.ods, which is there, in your spreadsheet and save it as answers.csv ('CSV UTF-8')"
+    step = {"about.csv": "1, which makes the folder", "answers.csv": save, "text.txt": "put the text there as plain text (UTF-8)"}
+    remedies = [step.get(file, "3, which divides the text") for file in (*forms.SHEETS, "text.txt")]
+    assert tables == {} and text == "" and found == [
+        (f"mine/{file}", None, "", "the file is missing", f"run the cell of step {said}: it makes the file" if said[0].isdigit() else said)
+        for file, said in zip((*forms.SHEETS, "text.txt"), remedies)
+    ]

@@ -6,7 +6,7 @@ import numpy
 from PIL import Image
 
 # Antialiasing may differ by a shade from one processor to another; on one kind of machine pictures are identical.
-FAINTEST = 32  # levels of 255: a pixel further off than this counts as different
+FAINTEST = 16  # levels of 255: a pixel further off than this counts as different; the palest lines are more than 20 off white
 STRAY = 20  # pixels of a picture that may be different
 
 

@@ -45,7 +45,7 @@ def legal_answers(tables):
                     row.Index,
                     column,
                     f"'{answer}' is no answer to '{row.question}'",
-                    nearest(answer, codes | {SILENT}),
+                    nearest(answer, allowed - {""}),
                 )
         if row.answer == row.answer2:
             yield problem_at(
@@ -225,5 +225,5 @@ def claims(tables):
                 row.Index,
                 "than",
                 f"'{row.than}' does not fit the test '{row.test}'",
-                nearest(row.than, compared),
+                nearest(row.than, compared) if any(compared) else "leave the cell empty",
             )

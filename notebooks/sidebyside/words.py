@@ -101,7 +101,7 @@ def marked(rows):
 @finding
 def lengths(rows):
     """How long the accounts are."""
-    whole = rows.groupby("account", sort=False)[["words", "sentences"]].sum()
+    whole = rows.groupby("account")[["words", "sentences"]].sum()
     longest, shortest = whole.words.idxmax(), whole.words.idxmin()
     ratio = whole.words[longest] / whole.words[shortest]
     title = (
@@ -221,7 +221,7 @@ def announced(table):
     for account, own in table.groupby("account", sort=False):
         lead = {
             place: (leading(rows, "sentences"), int(rows.sentences.max()), int(rows.whole.iloc[0]))
-            for place, rows in own.groupby("place", sort=False)
+            for place, rows in own.groupby("place")
         }
         told = []
         for place, verb in (("announced", "announced"), ("argued", "in the body")):
