@@ -48,6 +48,15 @@ def test_one_digit_or_one_word_is_altered():
     assert tampering.altered("no", Random(0)) is None
 
 
+def test_no_word_of_the_schema_is_too_short_to_be_altered(tmp_path):
+    schema = Path("data/datapackage.json")
+    (tmp_path / "data").mkdir()
+    for seed in range(100):
+        (tmp_path / schema).write_bytes((copies.ROOT / schema).read_bytes())
+        assert tampering.schema(tmp_path, Random(seed)) == [schema]
+        assert (tmp_path / schema).read_bytes() != (copies.ROOT / schema).read_bytes()
+
+
 @pytest.mark.skipif(not hasattr(copies.os, "fork"), reason="needs an operating system that forks")
 @pytest.mark.parametrize("kind", ["cell_of_a_table", "row_lost", "row_doubled"])
 def test_load_notices_a_change_in_a_table(folder, kind):

@@ -238,7 +238,7 @@ def data_dictionary(folder, random):
 
 def schema(folder, random):
     """A word or digit among the values of datapackage.json."""
-    return page(folder, random, Path("data/datapackage.json"), r'(?<=: )\d|(?<=: ")[^"]*|(?<=  ")[^"]*(?=",?\n)')
+    return page(folder, random, Path("data/datapackage.json"), r'(?<=: )\d|(?<=: ")[^"]+|(?<=  ")[^"]+(?=",?\n)')
 
 
 def cell_of_a_table(folder, random, paths=TABLES):
