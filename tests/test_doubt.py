@@ -14,6 +14,7 @@ from sidebyside import (
     debate,
     debate_charts,
     division,
+    doubt_charts,
     doubt_words,
     evidence,
     lessons,
@@ -49,13 +50,29 @@ def test_agreement_is_told_as_it_is():
     assert doubt_words.agreement(agreement()).title == "No sentence has two readings"
 
 
+def test_agreement_is_told_of_each_account_as_long_as_there_are_few():
+    for names in (list("ABC"), list("ABCD")):
+        rows = pandas.concat([agreement(0.9).assign(account=account) for account in ("all", *names)])
+        told = doubt_words.agreement(crowds.of_accounts(rows, ["all", *names])).description
+        assert " All: " in told and [f" {name}: " in told for name in names] == [len(names) == 3] * len(names)
+
+
+CLAIM = {"wording": "A", "ways": 4, "ties": 0, "section": "", "share": 0.5, "specifications": 9, "once": ""}
+
+
+@pytest.mark.parametrize("claims", [0, 1, 2])
+def test_every_claim_has_a_panel_of_its_own_and_none_is_left_empty(claims):
+    table = pandas.DataFrame({"claim": list("ab"), "holds": 4, **CLAIM}).head(claims)
+    figure = doubt_charts.curves(table, pandas.DataFrame({name: [-1.0, 0.0, 2.0] for name in table.claim}))
+    assert len(figure.axes) == max(claims, 1) and [axis.axison for axis in figure.axes] == [claims > 0] * len(figure.axes)
+
+
 def test_one_is_and_several_are():
     names, rows = list(C.sources.name), compare.complaints_by_account(C, compare.voicings(C))
     both, alone = rows[rows.by == "both"], rows[rows.by != "both"]
     said = [words.complaints(pandas.concat([both.head(n), alone.head(4 - n)]), names).title for n in (1, 2)]
     assert said == [f"{told} voiced by both accounts" for told in ("1 of 4 complaints is", "2 of 4 complaints are")]
-    same = {"wording": "A", "ways": 4, "ties": 0, "section": "", "share": 0.5, "specifications": 9, "once": ""}
-    claims = pandas.DataFrame({"holds": [4, 2, 1], **same})
+    claims = pandas.DataFrame({"claim": list("abc"), "holds": [4, 2, 1], **CLAIM})
     said = [doubt_words.curves(claims.head(n)).title for n in (2, 3)]
     assert said == [f"1 of {n} claims hold in every way to count the whole texts; {told} open" for n, told in ((2, "1 is"), (3, "2 are"))]
 
