@@ -68,6 +68,20 @@ def test_every_claim_has_a_panel_of_its_own_and_none_is_left_empty(claims):
     assert len(figure.axes) == max(claims, 1) and [axis.axison for axis in figure.axes] == [claims > 0] * len(figure.axes)
 
 
+def test_a_long_claim_is_cut_to_four_lines():
+    table = pandas.DataFrame({"claim": ["a"], "holds": 4, **CLAIM, "wording": "Fu says it more often than she does, " * 9})
+    figure = doubt_charts.curves(table, pandas.DataFrame({"a": [-1.0, 1.0]}))
+    told = figure.axes[0].texts[0].get_text()
+    assert len(told.split("\n")) == 4 and told.startswith("Fu says it") and told.endswith("...")
+
+
+def test_what_was_written_at_length_is_repeated_by_its_beginning():
+    long, begins = "x" * 80, f"'{'x' * 40}'"
+    assert begins in lessons.coded(C, {long: "apart"}, "effect").feedback[0]
+    assert begins in marking.read(long, {"apart": "Apart"})[2]
+    assert begins in evidence.checklist(C, f"Said [{long}].").set_index("asked").feedback["Every passage cited exists"]
+
+
 def test_one_is_and_several_are():
     names, rows = list(C.sources.name), compare.complaints_by_account(C, compare.voicings(C))
     both, alone = rows[rows.by == "both"], rows[rows.by != "both"]
