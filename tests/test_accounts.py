@@ -146,26 +146,36 @@ def test_a_sheet_that_is_lost_is_made_again_and_the_others_are_left(folder):
     assert accounts.check(C, "example").empty
 
 
-@pytest.mark.parametrize("name", ["My Book", "may", "1984", "../out", "", "x", "a_b", "-a", "fu"])
+def refused(step, *given):
+    """The one problem for which a step of a new account is not done."""
+    with pytest.raises(CollectionError, match="^This cannot be done yet: 1 problem found") as refusal:
+        step(*given)
+    [problem] = refusal.value.problems
+    assert problem.row is None and problem.column == ""
+    return problem.file, problem.wrong, problem.remedy
+
+
+@pytest.mark.parametrize("name", ["My Book", "may", "january", "sept", "1984", "../out", "", "x", "a_b", "-a", "a-", "ab--c", "ab-é"])
 def test_a_name_that_is_no_folder_is_refused_in_words(name):
-    with pytest.raises(CollectionError, match="like my-textbook|choose another"):
-        accounts.begin(C, name)
+    remedy = "use the letters a to z, digits and hyphens, like my-textbook; begin with two letters, and take no month's name"
+    assert refused(accounts.begin, C, name) == (f"accounts/{name}", "the name will not do", remedy)
+    taken = (f"accounts/{C.sources.source[0]}", "an account of the collection has this name", "choose another one")
+    assert refused(accounts.begin, C, C.sources.source[0]) == taken
 
 
 def test_a_text_that_is_missing_empty_or_no_text_is_refused_in_words(tmp_path, monkeypatch):
     monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
-    with pytest.raises(CollectionError, match=r"text.txt: the file is missing"):
-        accounts.divide(C, "my-page")
+    text, gone = "my-page/text.txt", "the file is missing"
+    assert refused(accounts.divide, C, "my-page") == (text, gone, "run the cell of step 1, which makes it")
     accounts.begin(C, "my-page")
-    with pytest.raises(CollectionError, match="paste your text"):
-        accounts.divide(C, "my-page")
+    assert refused(accounts.divide, C, "my-page") == (text, "the file is empty", "paste your text into it and save it")
     (tmp_path / "my-page" / "text.txt").write_bytes("Zürich".encode("cp1252"))
-    with pytest.raises(CollectionError, match="UTF-8"):
-        accounts.divide(C, "my-page")
-    with pytest.raises(CollectionError, match=r"sentences.csv: the file is missing"):
-        accounts.passages("my-page")
-    with pytest.raises(CollectionError, match=r"nowhere.txt: the file is missing"):
-        accounts.begin(C, "other-page", tmp_path / "nowhere.txt")
+    remedy = "open it where it came from, copy the text, and paste it into a new file"
+    assert refused(accounts.divide, C, "my-page") == (text, "the text is not in UTF-8", remedy)
+    remedy = "run the cell of step 3, which divides the text and makes it"
+    assert refused(accounts.passages, "my-page") == ("my-page/sentences.csv", gone, remedy)
+    nowhere = tmp_path / "nowhere.txt"
+    assert refused(accounts.begin, C, "other-page", nowhere) == (str(nowhere), gone, "look where the text is saved")
     assert not (tmp_path / "other-page").exists()
 
 

@@ -14,7 +14,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from pictures import same_picture
-from sidebyside import canvas, charts, compare, load, page, strips, timelines
+from sidebyside import canvas, charts, compare, letters, load, page, strips, timelines
 
 C = load()
 SAID = compare.sentences(C)
@@ -124,6 +124,12 @@ def test_the_users_own_settings_do_not_matter():
         {"figure.facecolor": "black", "font.size": 20, "figure.dpi": 50, "axes.grid": True, "text.color": "red"}
     ):
         assert page.picture(DRAWN["finding"]()) == before
+
+
+def test_the_users_own_font_does_not_change_which_letters_can_be_printed():
+    before = letters._drawable.__wrapped__()
+    with matplotlib.rc_context({"font.family": "serif"}):
+        assert letters._drawable.__wrapped__() == before
 
 
 def test_the_figures_are_drawn_without_the_users_plotting_state():

@@ -33,15 +33,14 @@ def test_how_a_text_is_divided(text, pieces):
 
 def test_headings_and_references_without_marks():
     text = "The split\n\nKorea\n\nWar came. It cost much.\n\nReferences\nA book, 1999.\nA page, 2001.\n"
-    kinds = [(passage.kind, passage.section) for passage in division.passages(text)]
-    assert kinds == [
-        ("title", 0),
-        ("heading", 1),
-        ("sentence", 1),
-        ("sentence", 1),
-        ("heading", 2),
-        ("reference", 2),
-        ("reference", 2),
+    assert [passage[:4] for passage in division.passages(text)] == [
+        ("title", 0, 0, 0),
+        ("heading", 1, 0, 0),
+        ("sentence", 1, 1, 1),
+        ("sentence", 1, 1, 2),
+        ("heading", 2, 0, 0),
+        ("reference", 2, 1, 1),
+        ("reference", 2, 1, 2),
     ]
 
 

@@ -14,11 +14,13 @@ from sidebyside import (
     debate,
     debate_charts,
     division,
+    doubt_charts,
     doubt_words,
     evidence,
     lessons,
     load,
     making,
+    marking,
     page,
     piles,
     strips,
@@ -49,13 +51,43 @@ def test_agreement_is_told_as_it_is():
     assert doubt_words.agreement(agreement()).title == "No sentence has two readings"
 
 
+def test_agreement_is_told_of_each_account_as_long_as_there_are_few():
+    for names in (list("ABC"), list("ABCD")):
+        rows = pandas.concat([agreement(0.9).assign(account=account) for account in ("all", *names)])
+        told = doubt_words.agreement(crowds.of_accounts(rows, ["all", *names])).description
+        assert " All: " in told and [f" {name}: " in told for name in names] == [len(names) == 3] * len(names)
+
+
+CLAIM = {"wording": "A", "ways": 4, "ties": 0, "section": "", "share": 0.5, "specifications": 9, "once": ""}
+
+
+@pytest.mark.parametrize("claims", [0, 1, 2])
+def test_every_claim_has_a_panel_of_its_own_and_none_is_left_empty(claims):
+    table = pandas.DataFrame({"claim": list("ab"), "holds": 4, **CLAIM}).head(claims)
+    figure = doubt_charts.curves(table, pandas.DataFrame({name: [-1.0, 0.0, 2.0] for name in table.claim}))
+    assert len(figure.axes) == max(claims, 1) and [axis.axison for axis in figure.axes] == [claims > 0] * len(figure.axes)
+
+
+def test_a_long_claim_is_cut_to_four_lines():
+    table = pandas.DataFrame({"claim": ["a"], "holds": 4, **CLAIM, "wording": "Fu says it more often than she does, " * 9})
+    figure = doubt_charts.curves(table, pandas.DataFrame({"a": [-1.0, 1.0]}))
+    told = figure.axes[0].texts[0].get_text()
+    assert len(told.split("\n")) == 4 and told.startswith("Fu says it") and told.endswith("...")
+
+
+def test_what_was_written_at_length_is_repeated_by_its_beginning():
+    long, begins = "x" * 80, f"'{'x' * 40}'"
+    assert begins in lessons.coded(C, {long: "apart"}, "effect").feedback[0]
+    assert begins in marking.read(long, {"apart": "Apart"})[2]
+    assert begins in evidence.checklist(C, f"Said [{long}].").set_index("asked").feedback["Every passage cited exists"]
+
+
 def test_one_is_and_several_are():
     names, rows = list(C.sources.name), compare.complaints_by_account(C, compare.voicings(C))
     both, alone = rows[rows.by == "both"], rows[rows.by != "both"]
     said = [words.complaints(pandas.concat([both.head(n), alone.head(4 - n)]), names).title for n in (1, 2)]
     assert said == [f"{told} voiced by both accounts" for told in ("1 of 4 complaints is", "2 of 4 complaints are")]
-    same = {"wording": "A", "ways": 4, "ties": 0, "section": "", "share": 0.5, "specifications": 9, "once": ""}
-    claims = pandas.DataFrame({"holds": [4, 2, 1], **same})
+    claims = pandas.DataFrame({"claim": list("abc"), "holds": [4, 2, 1], **CLAIM})
     said = [doubt_words.curves(claims.head(n)).title for n in (2, 3)]
     assert said == [f"1 of {n} claims hold in every way to count the whole texts; {told} open" for n, told in ((2, "1 is"), (3, "2 are"))]
 
@@ -111,6 +143,46 @@ def test_a_date_that_cannot_be_read_is_answered_with_one_that_can():
 def test_a_date_that_was_looked_up_is_right_if_it_meets_the_record(written, state, said):
     [row] = lessons.looked_up(C, {"fu-3-3-1": written}).itertuples()  # of 19 October to 4 November 1956
     assert row.state == state and row.feedback.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "state", "said"),
+    [
+        (None, "", "empty", "not filled in yet"),
+        (" \n", "", "empty", "not filled in yet"),
+        (5, "5", "unread", 'This is a number. Write your answer between quotation marks, as in "answer".'),
+        (["apart"], "['apart']", "unread", 'This is a list. Write your answer between quotation marks, as in "answer".'),
+        ("apaart", "apaart", "unread", "'apaart' is not one of the answers: did you mean 'apart'?"),
+        (" APART\n", "apart", "", ""),
+        ("moved  closer", "closer", "", ""),
+    ],
+)
+def test_an_answer_is_read_kindly(written, value, state, said):
+    assert marking.read(written, {"apart": "Moved apart", "closer": "Moved closer"}) == (value, state, said)
+
+
+def test_answers_without_a_place_are_told_where_they_belong():
+    assert lessons.coded(C, ["apart"], "effect").values.tolist() == [
+        ["", "", "unread", 'Your answers should stand in curly brackets, each with its name: {"name": "answer"}.']
+    ]
+    assert lessons.coded(C, {"fu-9": "apart"}, "effect").values.tolist() == [
+        ["fu-9", "apart", "unread", "There is no 'fu-9' in this task: did you mean 'fu-4-2-9'?"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "told", "state", "said"),
+    [
+        ("", "", "empty", "not filled in yet"),
+        ("b", "B", "empty", "In order so far; {left} events still to place."),
+        ("A, b, a", "A, b, a", "unread", "A stands more than once: write each letter from A to {last} once."),
+        ("A?Ä", "A?Ä", "unread", "There is no event Ä: write each letter from A to {last} once."),
+    ],
+)
+def test_an_order_that_is_not_whole_is_told_what_is_missing(order, told, state, said):
+    letters = lessons.events(C).letter
+    said = said.format(left=len(letters) - 1, last=letters.iloc[-1])
+    assert lessons.ordered(C, order).values.tolist() == [["order", told, state, said]]
 
 
 def test_the_folder_of_a_new_account_has_an_empty_text(tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ import rebuild
 from pypinyin import Style, pinyin
 from sidebyside import CollectionError, accounts, load
 from sidebyside.collection import DATA
-from sidebyside.glossary import names, one_entry_a_name, syllables
+from sidebyside.glossary import names, one_entry_a_name, scripts, syllables
 
 ROOT = DATA.parent
 C = load()
@@ -253,6 +253,11 @@ def test_a_wrong_entry_is_refused(tmp_path, term, column, value, wrong):
     with pytest.raises(CollectionError) as refusal:
         load(folder)
     assert any(wrong in problem.wrong and problem.file == "glossary.csv" for problem in refusal.value.problems)
+
+
+def test_a_dot_between_the_parts_of_a_name_is_no_character():
+    entry = {"chinese": "约瑟夫·斯大林", "pinyin": "Yuēsèfū Sīdàlín", "russian": "", "transliteration": ""}
+    assert list(scripts(pandas.DataFrame([entry]))) == []
 
 
 def test_a_name_may_begin_and_end_in_any_letter():

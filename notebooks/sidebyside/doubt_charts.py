@@ -107,8 +107,8 @@ def curves(table, margins):
 def _curve(axis, curve, reach):
     """A sorted curve of margins over a line: dark above it, hatched below, a grey bar where there are ties."""
     across, high = numpy.linspace(0, 1, len(curve)), curve / reach
-    axis.fill_between(across, high, 0, where=curve > 0, color="#4a4a4a", linewidth=0)
-    axis.fill_between(across, high, 0, where=curve < 0, facecolor="white", edgecolor=INK, hatch="//////", linewidth=0.6)
+    axis.fill_between(across, high, where=curve > 0, color="#4a4a4a", linewidth=0)
+    axis.fill_between(across, high, where=curve < 0, facecolor="white", edgecolor=INK, hatch="//////", linewidth=0.6)
     ties = across[numpy.abs(curve) <= 1e-9]
     if len(ties):
         axis.plot([ties[0], ties[-1]], [0, 0], color=MIDDLE, linewidth=5, solid_capstyle="butt")
