@@ -103,12 +103,13 @@ def lengths(rows):
     """How long the accounts are."""
     whole = rows.groupby("account")[["words", "sentences"]].sum()
     longest, shortest = whole.words.idxmax(), whole.words.idxmin()
-    ratio = whole.words[longest] / whole.words[shortest]
-    title = (
-        f"{longest}'s sentences hold {ratio:.1f} times as many words as {shortest}'s"
-        if len(whole) > 1
-        else f"The length of {longest}"
-    )
+    ratio = f"{whole.words[longest] / whole.words[shortest]:.1f}"
+    if len(whole) == 1:
+        title = f"The length of {longest}"
+    elif ratio == "1.0":
+        title = "The accounts' sentences hold about equally many words"
+    else:
+        title = f"{longest}'s sentences hold {ratio} times as many words as {shortest}'s"
     parts = []
     for account, own in rows.groupby("account", sort=False):
         big = own.sort_values(["words", "part"], ascending=[False, True]).iloc[0]
