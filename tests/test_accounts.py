@@ -194,3 +194,9 @@ def test_no_sheet_of_the_example_is_kept_from_the_collection():
     kept = {path.name for path in EXAMPLE.iterdir()}
     assert kept == {*forms.SHEETS, *forms.SECOND, "text.txt", "legal_values.csv"}
     assert Path(EXAMPLE).parent.name == "accounts"
+
+
+def test_the_folder_of_a_new_account_has_an_empty_text(tmp_path, monkeypatch):
+    monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
+    making.begin(C, "mine")
+    assert (tmp_path / "mine" / "text.txt").read_bytes() == b""

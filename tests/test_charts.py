@@ -1,6 +1,7 @@
 """The charts draw every row once, legibly, and nothing else."""
 
 import inspect
+import math
 import re
 from importlib import import_module
 from pathlib import Path
@@ -8,13 +9,14 @@ from pathlib import Path
 import legible
 import matplotlib
 import numpy
+import pandas
 import pytest
 from legible import every_chart
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from pictures import same_picture
-from sidebyside import canvas, charts, compare, letters, load, page, strips, timelines
+from sidebyside import canvas, charts, compare, crowds, letters, load, page, strips, timelines
 
 C = load()
 SAID = compare.sentences(C)
@@ -167,3 +169,12 @@ def test_text_from_a_table_is_text_on_the_page(capsys):
         page.display = original
     html = "".join(data["text/html"] for data in published)
     assert "<script" not in html and "<img" not in html and "<b>" not in html and "&lt;script&gt;" in html
+
+
+def test_each_account_of_a_long_glance_has_the_lines_of_its_own_sentences():
+    rows = compare.at_a_glance(pandas.concat([compare.sentences(C)] * 40, ignore_index=True))
+    size, sizes = crowds.to_a_square(rows), rows.groupby("account", sort=False).size()
+    figure = strips.glance(rows, "effect", compare.labels(C, "effect"))
+    lines = [math.ceil(math.ceil(own / size) / crowds.ABREAST) for own in sizes]
+    assert size > 1 and len(set(lines)) == len(lines)
+    assert [axis.get_ylim()[0] for axis in figure.axes] == [line - 0.4 for line in lines]

@@ -1,0 +1,70 @@
+"""What a worksheet says to an answer, word for word: read kindly, and met with what it lacks."""
+
+import pytest
+from sidebyside import debate, lessons, load, marking
+
+C = load()
+
+
+def test_a_date_that_cannot_be_read_is_answered_with_one_that_can():
+    passage = debate.dated_statements(C).passage.iloc[0]
+    [said] = lessons.looked_up(C, {passage: "in spring or so"}).feedback
+    assert said == "This is not a date that can be read. Write a year, or a month and a year: 'May 1949'."
+
+
+@pytest.mark.parametrize(
+    ("written", "state", "said"),
+    [
+        ("19 Oct. 1956", "right", "Yes"),  # within the record's
+        ("1956", "right", "Yes"),  # the record's within it
+        ("November 1956", "right", "Yes"),  # overlapping
+        ("1956-10-19/1956-11-04", "right", "Yes"),
+        ("1956-12~", "right", "Yes"),  # apart, but no further than the doubt
+        ("1956-12", "again", "Too late. Look up"),
+        ("Sept 1956", "again", "Too early. Look up"),
+        ("1956/1957", "again", "That is a long stretch of time. Can you find the year?"),
+    ],
+)
+def test_a_date_that_was_looked_up_is_right_if_it_meets_the_record(written, state, said):
+    [row] = lessons.looked_up(C, {"fu-3-3-1": written}).itertuples()  # of 19 October to 4 November 1956
+    assert row.state == state and row.feedback.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "state", "said"),
+    [
+        (None, "", "empty", "not filled in yet"),
+        (" \n", "", "empty", "not filled in yet"),
+        (5, "5", "unread", 'This is a number. Write your answer between quotation marks, as in "answer".'),
+        (["apart"], "['apart']", "unread", 'This is a list. Write your answer between quotation marks, as in "answer".'),
+        ("apaart", "apaart", "unread", "'apaart' is not one of the answers: did you mean 'apart'?"),
+        (" APART\n", "apart", "", ""),
+        ("moved  closer", "closer", "", ""),
+    ],
+)
+def test_an_answer_is_read_kindly(written, value, state, said):
+    assert marking.read(written, {"apart": "Moved apart", "closer": "Moved closer"}) == (value, state, said)
+
+
+def test_answers_without_a_place_are_told_where_they_belong():
+    assert lessons.coded(C, ["apart"], "effect").values.tolist() == [
+        ["", "", "unread", 'Your answers should stand in curly brackets, each with its name: {"name": "answer"}.']
+    ]
+    assert lessons.coded(C, {"fu-9": "apart"}, "effect").values.tolist() == [
+        ["fu-9", "apart", "unread", "There is no 'fu-9' in this task: did you mean 'fu-4-2-9'?"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "told", "state", "said"),
+    [
+        ("", "", "empty", "not filled in yet"),
+        ("b", "B", "empty", "In order so far; {left} events still to place."),
+        ("A, b, a", "A, b, a", "unread", "A stands more than once: write each letter from A to {last} once."),
+        ("A?Ä", "A?Ä", "unread", "There is no event Ä: write each letter from A to {last} once."),
+    ],
+)
+def test_an_order_that_is_not_whole_is_told_what_is_missing(order, told, state, said):
+    letters = lessons.events(C).letter
+    said = said.format(left=len(letters) - 1, last=letters.iloc[-1])
+    assert lessons.ordered(C, order).values.tolist() == [["order", told, state, said]]
