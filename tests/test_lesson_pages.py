@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from borne_out import ROOT, cells, word
+from borne_out import ROOT, WORKSHEETS, cells, word
 from sidebyside import lessons, load
 from test_prose import plain, stale
 
@@ -93,6 +93,12 @@ def test_lessons_and_worksheets_are_numbered_alike():
         assert rows == [(n, n) for n in "12345"]
     for number, lesson in PLAN.items():
         assert set(re.findall(r"[Ww]orksheet (\d)", lesson)) == {str(number)}
+    notes = re.findall(r"(?ms)^## Lesson (\d)$(.*?)^## ", PAGES["teacher_notes.md"].replace("\n## ", "\n## \n## "))
+    assert [number for number, _ in notes] == list("12345")
+    for number, note in notes:
+        assert set(re.findall(r"[Ww]orksheet (\d)", note)) <= {number}
+    [coding] = [path.stem.split("_")[1] for path in WORKSHEETS if "code_a" in path.stem]
+    assert f"settle their codes of worksheet {coding} and" in PAGES["teacher_notes.md"]
     assert "| | 0 | 1 | 2 | 3 |" in PAGES["teacher_notes.md"]
 
 
