@@ -200,3 +200,9 @@ def test_the_folder_of_a_new_account_has_an_empty_text(tmp_path, monkeypatch):
     monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
     making.begin(C, "mine")
     assert (tmp_path / "mine" / "text.txt").read_bytes() == b""
+
+
+def test_passages_that_cannot_be_read_are_refused_with_the_reason(folder):
+    (folder / "sentences.csv").write_bytes(b"")
+    with pytest.raises(CollectionError, match="the file is empty"):
+        accounts.passages(folder.name)
