@@ -9,7 +9,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOKS = sorted(path for path in (ROOT / "notebooks").glob("*.ipynb") if not path.name.startswith("my_"))
+ANSWERS = sorted((ROOT / "lessons" / "answers").glob("*.ipynb"))
 LARGEST = 600_000  # bytes
+
+
+def read(path):
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(params=BOOKS, ids=lambda path: path.stem)
@@ -19,7 +24,7 @@ def path(request):
 
 @pytest.fixture
 def book(path):
-    return json.loads(path.read_text(encoding="utf-8"))
+    return read(path)
 
 
 def code(book):
@@ -75,8 +80,25 @@ def test_prose_is_longer_than_code(book):
     assert sum(map(len, prose(book))) > sum(len("".join(cell["source"])) for cell in code(book))
 
 
-def test_every_picture_has_its_description_as_alternative_and_as_visible_text(book):
-    for cell in code(book):
+@pytest.mark.parametrize("path", BOOKS + ANSWERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_no_cell_is_missing(path):
+    names = [cell["id"] for cell in read(path)["cells"]]
+    prefix = names[0].split("-")[0]
+    assert names == [f"{prefix}-{n:02d}" for n in range(len(names))], "a cell was taken out or put in: run tools/rebuild.py, and read what moved"
+
+
+@pytest.mark.parametrize("path", BOOKS + ANSWERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_what_is_announced_follows(path):
+    cells = read(path)["cells"]
+    for cell, following in zip(cells, [*cells[1:], None]):
+        last = "".join(cell["source"]).strip().splitlines()[-1]
+        if cell["cell_type"] == "markdown" and last.endswith(":"):
+            assert following and following["cell_type"] == "code", f"{last}\nannounces something, and no cell of code follows"
+
+
+@pytest.mark.parametrize("path", BOOKS + ANSWERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_picture_has_its_description_as_alternative_and_as_visible_text(path):
+    for cell in code(read(path)):
         for n, output in enumerate(cell["outputs"]):
             if "image/png" in output.get("data", {}):
                 alt = output["metadata"]["image/png"]["alt"]
@@ -106,7 +128,7 @@ def test_no_figure_without_a_notebook():
     drawn = {
         output["metadata"]["chart"]
         for path in BOOKS
-        for output in outputs(json.loads(path.read_text(encoding="utf-8")))
+        for output in outputs(read(path))
         if "chart" in output.get("metadata", {})
     }
     filed = {path.stem for path in (ROOT / "figures").glob("*")}

@@ -58,8 +58,9 @@ def askers(folder, path):
 
 
 def _askers_of_a_notebook(tests, path):
-    if path.parts[0] == "notebooks":
+    if "worksheets" not in path.parts:
         yield "tests of the file", [tests / "test_notebooks.py", "-k", f"{path.stem} or figure"]
+    if path.parts[0] == "notebooks":
         yield "tests of prose", [tests / "test_prose.py"]
     if path.stem.startswith("worksheet"):
         yield "tests of worksheets", _tests_of_worksheets(tests)
