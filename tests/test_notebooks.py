@@ -117,11 +117,12 @@ def test_every_picture_is_filed_as_it_stands(book):
 
 
 def test_every_chart_has_its_table_beneath(book):
-    cells = code(book)
+    cells = ["".join(cell["source"]) for cell in code(book)]
     for n, cell in enumerate(cells):
-        if "page.show" in "".join(cell["source"]):
-            later = "".join("".join(following["source"]) for following in cells[n:])
-            assert "page.table" in later, f"{''.join(cell['source'])}\nneeds a table of its rows beneath: page.table"
+        # The pictures of every sentence, one after the other, share the table of all sentences at the end.
+        beneath = cells[n:] if "strips.glance(" in cell else cells[n : n + 2]
+        if "page.show" in cell:
+            assert "page.table" in "".join(beneath), f"{cell}\nneeds a table of its rows beneath: page.table"
 
 
 def test_no_figure_without_a_notebook():
