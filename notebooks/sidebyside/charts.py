@@ -22,13 +22,12 @@ from .canvas import (
     styled,
     whole_numbers,
 )
-from .compare import by_weight
+from .compare import PLACES, by_weight
 from .complaint_charts import by_field, complaints
 from .phrases import brief, number, percent
 
 __all__ = ["announced", "by_field", "complaints", "finding", "shares"]
 
-PLACES = ["announced", "argued"]
 SAID_APART = "Sentences that say the two moved or stood apart"
 TABLES = "Tables: passages.csv, coding.csv."
 
@@ -155,7 +154,7 @@ def announced(table):
         drawn = own[named & (own.whole >= words.FEW)]
         for field in [code for code in codes if code in set(drawn.explanation)]:
             ends = drawn[drawn.explanation == field]
-            x = ends.place.map(PLACES.index)
+            x = ends.place.map(list(PLACES).index)
             axis.plot(x, ends.share, color=HUE[field], linewidth=2.5, path_effects=edged(2.5))
             axis.plot(x, ends.share, "o", color=HUE[field], markersize=8, markeredgecolor=INK)
         for x, place in enumerate(PLACES):
@@ -190,4 +189,4 @@ def _label_ends(axis, x, ends, codes, gap):
 def _gathered(place, whole):
     """The name of a place in the text, with the number of sentences gathered from it."""
     few = "" if whole >= words.FEW else ": too few"
-    return f"{'announced' if place == 'announced' else 'in the body'}\n({number(whole)}{few})"
+    return f"{PLACES[place]}\n({number(whole)}{few})"

@@ -13,6 +13,7 @@ from .places import beside, places, told_of
 
 LONGEST_MOMENT = 4.0  # years; a sentence that spans more than this has no one place on a time axis
 ARGUED_ROLES = ("cause", "judgement")
+PLACES = {"announced": "announced", "argued": "in the body"}  # of a text, and what readers are told
 
 
 def sentences(c, reading="agreed"):
@@ -67,6 +68,7 @@ def in_words(c, table):
     coded = {variable: labels(c, variable) for variable in c.codes.variable.unique()}
     coded["explanation2"] = coded["explanation"]
     coded["holder"] = {"china": "China", "ussr": "Soviet Union"}
+    coded["place"] = PLACES
     events = dict(zip(c.events.event, c.events.label))
     table = table.assign(
         **{
@@ -163,7 +165,7 @@ def announced_and_argued(c, apart):
     counted = named.groupby(["account", "place", "explanation"]).size()
     fields = [field for field in labels(c, "explanation") if field != "none"]
     every = pandas.MultiIndex.from_product(
-        [c.sources.name, ["announced", "argued"], fields], names=["account", "place", "explanation"]
+        [c.sources.name, PLACES, fields], names=["account", "place", "explanation"]
     )
     table = counted.reindex(every, fill_value=0).rename("sentences").reset_index()
     whole = table.groupby(["account", "place"]).sentences.transform("sum")

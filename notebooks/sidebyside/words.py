@@ -4,6 +4,7 @@ Each function takes such rows and returns (title, description): the finding in o
 for those who cannot see it. The words claim nothing about the past: they describe what texts say.
 """
 
+from .compare import PLACES
 from .complaint_words import by_field, complaints, grievances_in_time
 from .crowds import accounts, to_a_square
 from .dates import in_words
@@ -225,12 +226,12 @@ def announced(table):
             for place, rows in own.groupby("place")
         }
         told = []
-        for place, verb in (("announced", "announced"), ("argued", "in the body")):
+        for place, where in PLACES.items():
             leaders, most, whole = lead[place]
             told.append(
-                f"{verb} {listed(leaders)} ({number(most)} of {number(whole)})"
+                f"{where} {listed(leaders)} ({number(most)} of {number(whole)})"
                 if whole >= FEW
-                else f"{verb} too little to compare ({whole})"
+                else f"{where} too little to compare ({whole})"
             )
         leaders, _, whole = lead["argued"]
         led[account] = listed(leaders) if whole >= FEW else "too little to compare"
@@ -238,7 +239,7 @@ def announced(table):
         for place, rows in own.groupby("place", sort=False):
             kept = rows[rows.sentences > 0]
             parts.append(
-                f"{account}, {'announced' if place == 'announced' else 'in the body'}: "
+                f"{account}, {PLACES[place]}: "
                 + (", ".join(f"{small(row.field)} {number(row.sentences)}" for row in kept.itertuples()) or "no field")
                 + "."
             )
