@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import yaml
 from sidebyside import canvas, choices, compare, debate, debate_words, evidence, forms, lessons, quoting, reliability
 from sidebyside.dates import in_words, stretch
 from sidebyside.phrases import leading, listed
@@ -177,7 +178,8 @@ def borne_out(c):
         f"{word(sum(bool(re.match(r'## [0-9]', line)) for text in cells('08', 'markdown') for line in text.split(chr(10))))} steps",
         f"up to {word(len(canvas.SHAPES) - len(c.sources))} of yours",
         f"up to {word(len(canvas.SHAPES) - len(c.sources))} have room",
-        f"Python {python()} or later",
+        f"you need Python {', '.join(editions()[:-1])} or {editions()[-1]},",
+        f"`py -{editions()[-1]}` for `py`",
         f"no Python file over {noted('MOST_LINES', 'tests/test_package.py')} lines",
         *worksheets(c, late.dated.iloc[0]),
         *[f"<{path.stem}>, {minutes(path.stem[:2])} min" for path in BOOKS],
@@ -216,7 +218,7 @@ def noted(name, file):
     return re.search(rf"(?m)^{name} = (\d+)$", (ROOT / file).read_text(encoding="utf-8"))[1]
 
 
-def python():
-    """The oldest Python that the code is checked for."""
-    version = re.search(r'target-version = "py3(\d+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return f"3.{version[1]}"
+def editions():
+    """The editions of Python with which the workflow runs all tests."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8"))
+    return workflow["jobs"]["tests"]["strategy"]["matrix"]["python"]

@@ -20,6 +20,7 @@ NO_CLAIMS = [
     r"two lines of three quotation marks",
     r"of 45 minutes",
     r"localhost:8000",
+    r"`python3 --version`",
     r"some 35 MB",
     r"`notebooks/0\d_\w+\.ipynb`",
     # China and the Soviet Union, or whatever was just named

@@ -136,6 +136,7 @@ TYPED = """
 1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example meets off my-textbook my_ my_source.ipynb ..
 NameError SyntaxError "like-this" "my-article"
 handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README ruff --lf
+py -3.14 --version
 """.split()  # noqa: SIM905
 
 
@@ -158,7 +159,7 @@ def test_every_name_in_code_type_exists():
     for where, text in prose():
         for name in re.findall(r"(?<!`)`([^`\n]+)`(?!`)", re.sub(r"(?s)```.*?```", " ", text)):
             # Of a command only what follows the Python of the installation: a file, or a module of its own.
-            parts = re.split(r"[\s\\]", name) if ".venv" in name else [name.strip("[]")]
+            parts = re.split(r"[\s\\]", name) if name.startswith((".venv", "py ")) else [name.strip("[]")]
             parts = [part for part in parts if not part.startswith((".venv", "Scripts", "python"))]
             found += [f"{where}: {name}" for part in parts if not exists(part, known)]
     assert not found, (

@@ -54,7 +54,8 @@ def test_the_readmes_own_test_commands_are_run_on_every_system_and_edition():
         assert command in run
     matrix = tests["jobs"]["tests"]["strategy"]["matrix"]
     assert [system.split("-")[0] for system in matrix["system"]] == ["ubuntu", "macos", "windows"]
-    assert matrix["python"] == ["3.11", "3.12", "3.13"]
+    oldest = re.search(r'target-version = "py3(\d+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))[1]
+    assert matrix["python"] == [f"3.{edition}" for edition in range(int(oldest), int(oldest) + len(matrix["python"]))]
 
 
 def test_style_is_asked_for_as_newcomers_are_told_to():

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-EDITIONS = ("3.11", "3.12", "3.13")
+EDITIONS = ("3.11", "3.12", "3.13", "3.14")
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"  # the edition of Python that runs this
 OWN_WORLD = ("unshare", "--map-root-user")  # a command with a network and folders of its own; Linux alone has it
 READ_ONLY = 'mount --bind "$PWD" "$PWD" && mount -o remount,bind,ro "$PWD" && cd "$PWD" && exec "$@"'
