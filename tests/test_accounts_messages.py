@@ -52,6 +52,13 @@ def test_a_second_field_that_repeats_the_first(folder):
     assert problem[2] == "explanation2" and problem[3].startswith("explanation2 repeats explanation")
 
 
+@pytest.mark.parametrize("column", ["event", "mentions"])
+def test_a_silence_that_a_sentence_breaks_is_told_in_the_words_of_the_sheets(folder, column):
+    edit(folder / "example" / "sentences.csv", put(column, "E41", 3))
+    [problem] = [problem for problem in found() if "is silent, but" in problem[3]]
+    assert problem[0] == "example/answers.csv" and problem[4] == "give its answer, or mend sentences.csv"
+
+
 @pytest.mark.parametrize("beginning", [b"PK\x03\x04\x14\x00\x06\x00", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
 def test_a_workbook_under_the_name_of_a_sheet(folder, beginning):
     (folder / "example" / "phases.csv").write_bytes(beginning + b"\0" * 40)

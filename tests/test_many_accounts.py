@@ -185,7 +185,9 @@ def test_bars_over_the_years_count_every_placed_row():
 
 def test_comparisons_keep_an_account_without_a_row():
     c = collection(ODD)
-    assert CALM in compare.periods(c).name.to_list()
+    [calm] = compare.periods(c).query("name == @CALM").to_dict("records")
+    said = {column: value for column, value in calm.items() if value not in ("", True) and value == value}
+    assert said.keys() == {"voice", "name", "scope"} and said["scope"] == "none"
     assert set(compare.complaints_by_field(c, compare.voicings(c)).account) == set(NAMES)
     assert set(debate.by_kind(debate.corrected(c)).account) == set(NAMES)
     assert UNREAD not in set(reliability.paired(c).account)

@@ -93,7 +93,7 @@ def read_once(c):
 def _read(c, reading):
     """One reading of every sentence; of an account that has none such, the agreed one."""
     said, agreed = sentences(c, reading), sentences(c)
-    return pandas.concat([said, agreed[~agreed.account.isin(said.account)]], ignore_index=True)
+    return pandas.concat([said, agreed[~agreed.account.isin(said.account)]])
 
 
 def _alike(said):
