@@ -72,6 +72,14 @@ def test_a_long_claim_is_cut_to_four_lines():
     assert len(told.split("\n")) == 4 and told.startswith("Fu says it") and told.endswith("...")
 
 
+def test_a_claim_of_wide_letters_keeps_within_the_room_beside_its_curve():
+    table = pandas.DataFrame({"claim": ["a"], "holds": 4, **CLAIM, "wording": "MAO MOWS MEADOWS NOW " * 3})
+    figure = doubt_charts.curves(table, pandas.DataFrame({"a": [-1.0, 1.0]}))
+    figure.canvas.draw()
+    page, told = figure.get_window_extent(), figure.axes[0].texts[0].get_window_extent()
+    assert page.x0 <= told.x0 and told.x1 <= page.x1
+
+
 def test_what_was_written_at_length_is_repeated_by_its_beginning():
     long, begins = "x" * 80, f"'{'x' * 40}'"
     assert begins in lessons.coded(C, {long: "apart"}, "effect").feedback[0]
