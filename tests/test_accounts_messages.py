@@ -93,7 +93,7 @@ def test_words_lost_and_words_too_many(folder):
 def test_no_name_of_a_wrong_form_is_suggested(folder):
     edit(folder / "example" / "complaints.csv", put("complaint", "Bomb withheld", 0))
     problems = {problem[0]: problem for problem in found()}
-    assert "wrong form" in problems["example/complaints.csv"][3]
+    assert problems["example/complaints.csv"][3] == "'Bomb withheld' has the wrong form"
     assert "Bomb withheld" not in problems["example/grievances.csv"][4]
 
 

@@ -91,6 +91,14 @@ def test_the_course_marks_every_placed_movement_and_counts_the_rest():
     )
 
 
+def test_a_voice_all_of_whose_periods_lie_outside_the_years_says_so():
+    drawn = compare.periods(C)
+    voice = C.sources.name.iloc[0]
+    moved = drawn.assign(**{end: drawn[end].where(drawn.name != voice, drawn[end] - 200) for end in ("first", "last")})
+    said = [text.get_text() for text in timelines.periods("periods", moved, {}).axes[0].texts]
+    assert f"{voice}: none in these years" in said and f"{C.sources.name.iloc[1]}" in said
+
+
 def test_complaints_in_time_mark_every_placed_voicing():
     placed = VOICED[VOICED.year.notna()]
     lettered = (placed.explanation != "none").sum()

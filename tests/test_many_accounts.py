@@ -110,6 +110,7 @@ def test_an_odd_account_keeps_its_place_and_a_word_says_so(name, words):
     [
         ("matrix", f"{SILENT} silent"),
         ("course", f"{NEITHER}: says neither closer nor apart."),
+        ("course", "placed by their own date 0, by their event 0; spans of years 0; undated 69."),
         ("in_time", f"Nothing to draw: {UNDATED}, {NEITHER} and {SHORT}"),
         ("grievances_in_time", f"{CALM}: China's 0, the Soviet Union's 0"),
         ("complaints", f"{CALM} voices none."),

@@ -86,4 +86,5 @@ def test_a_lost_row_is_looked_for_after_the_last_one():
     events = load().events
     [lost] = seal.lost_rows({"resources": [TABLES["events"]]}, {"events": events.iloc[:-1]})
     assert (lost.file, lost.row) == ("events.csv", len(events) + 1)
+    assert lost.wrong == f"a row is lost: the table has {len(events) - 1}, datapackage.json counts {len(events)}"
     assert list(seal.lost_rows({"resources": [TABLES["events"]]}, {"events": events})) == []
