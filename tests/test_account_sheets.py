@@ -68,7 +68,7 @@ def test_one_sheet_that_cannot_be_read_hides_no_other(folder):
     edit(folder / "about.csv", put("yours", "", 2))
     edit(folder / "answers.csv", put("answer", "", 3))
     path = folder / "sentences.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace(",frame,", ",", 1), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace(',"frame",', ",", 1), encoding="utf-8")
     assert {problem[0] for problem in found()} == {f"example/{file}.csv" for file in ("sentences", "about", "answers")}
 
 

@@ -100,7 +100,7 @@ def test_no_name_of_a_wrong_form_is_suggested(folder):
 def test_a_column_that_is_missing_says_that_more_may_show(folder):
     path = folder / "example" / "answers.csv"
     text = path.read_text(encoding="utf-8-sig")
-    path.write_text(text.replace(",choose_from,", ",choose from,", 1), encoding="utf-8")
+    path.write_text(text.replace('"choose_from"', '"choose from"', 1), encoding="utf-8")
     missing, unknown = found()
     assert missing[2:] == (
         "choose_from",
@@ -108,7 +108,7 @@ def test_a_column_that_is_missing_says_that_more_may_show(folder):
         "name it so in place of 'choose from'; more may show once this is mended",
     )
     edit(path, lambda rows: None)
-    path.write_text(text.replace(",choose_from,", ",", 1), encoding="utf-8")
+    path.write_text(text.replace(',"choose_from",', ",", 1), encoding="utf-8")
     assert ("choose_from", "the column is missing", "add it; more may show once this is mended") in [
         problem[2:] for problem in found()
     ]

@@ -3,6 +3,7 @@
 Numbers are digits, and words from two upward; 'one', 'both', 'first' and 'twice' claim too little to be asked.
 """
 
+import csv
 import json
 import re
 
@@ -127,7 +128,7 @@ def legal():
     names |= {SILENT, *RELATIONS}
     names |= {value for field in fields for value in field.get("constraints", {}).get("enum", [])}
     for path in (ROOT / "accounts" / "example").glob("*.csv"):
-        names |= set(path.read_text(encoding="utf-8").splitlines()[0].split(","))
+        names |= set(next(csv.reader(path.read_text(encoding="utf-8-sig").splitlines())))
     return names
 
 

@@ -13,14 +13,18 @@ pytestmark = pytest.mark.skipif(CALC is None, reason="LibreOffice is not install
 
 C = load()
 UTF8, WINDOWS = 76, 1
+AT_ALL = {"divided": "44/59/9"}  # what a new LibreOffice has ticked: comma, semicolon and tabulator
 COLUMNS = ["id", "dated", "text"]
 
 
-def through_calc(paths, folder, separator=",", charset=UTF8, quoted="false", language=1033):
-    """Open CSV files in Calc as a user does, save them as a Calc document, and save that as CSV into a folder."""
+def through_calc(paths, folder, separator=",", charset=UTF8, quoted="false", language=1033, divided="44"):
+    """Open CSV files in Calc as a user does, save them as a Calc document, and save that as CSV into a folder.
+
+    divided is what Calc is to divide them at when it opens them, each by its number: 44 the comma, 59 the semicolon.
+    """
     profile = f"-env:UserInstallation=file://{folder}/profile"
     documents, out = folder / "documents", folder / "out"
-    opened = f"--infilter=Text - txt - csv (StarCalc):44,34,{UTF8},1,,{language},false,true"
+    opened = f"--infilter=Text - txt - csv (StarCalc):{divided},34,{UTF8},1,,{language},false,true"
     saved = f"csv:Text - txt - csv (StarCalc):{ord(separator)},34,{charset},1,,0,{quoted},true"
     for filters, files, target in (
         ([opened, "--convert-to", "ods"], paths, documents),
@@ -31,10 +35,11 @@ def through_calc(paths, folder, separator=",", charset=UTF8, quoted="false", lan
     return out
 
 
-@pytest.fixture(scope="module", params=["commas", "semicolons", "quoted"])
+@pytest.fixture(scope="module", params=["commas", "semicolons", "quoted", "as Calc proposes"])
 def example(request, tmp_path_factory):
     """The example's sheets after Calc has had them."""
     ways = {"commas": {}, "semicolons": {"separator": ";", "language": 1031}, "quoted": {"quoted": "true"}}
+    ways["as Calc proposes"] = AT_ALL
     folder = tmp_path_factory.mktemp("calc")
     before = making.ACCOUNTS / "example"
     out = through_calc(sorted(before.glob("*.csv")), folder, **ways[request.param])
@@ -50,6 +55,18 @@ def test_the_example_comes_back_from_calc_as_it_was(example, monkeypatch):
     returned = accounts.beside(C, "example")
     for table in (name for name in expected.__dataclass_fields__ if name != "changed"):
         pandas.testing.assert_frame_equal(getattr(expected, table), getattr(returned, table))
+
+
+def test_new_sheets_stay_whole_if_calc_is_let_divide_them_as_it_proposes(tmp_path, monkeypatch):
+    monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
+    accounts.begin(C, "mine")
+    (tmp_path / "mine" / "text.txt").write_text("# Split\n\nMao spoke; Moscow did not answer.\n", encoding="utf-8")
+    accounts.divide(C, "mine")
+    out = through_calc([tmp_path / "mine" / file for file in ("sentences.csv", "answers.csv")], tmp_path, **AT_ALL)
+    for file in ("sentences.csv", "answers.csv"):
+        (before, _), (after, found) = (sheets.read(folder / file, forms.SHEETS[file]) for folder in (tmp_path / "mine", out))
+        assert found == []
+        pandas.testing.assert_frame_equal(before, after)
 
 
 def test_the_windows_code_page_is_named_cell_by_cell_where_it_has_letters(tmp_path, monkeypatch):

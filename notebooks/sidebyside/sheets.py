@@ -79,11 +79,12 @@ def read(path, columns, numbers=(), name=None):
 def write(path, columns, rows):
     """Write a new sheet; raises FileExistsError rather than overwrite one.
 
-    UTF-8 with a byte-order mark, by which spreadsheets know it. A cell that a spreadsheet would take for a formula
-    gets an apostrophe in front, which read() takes away again.
+    UTF-8 with a byte-order mark, by which spreadsheets know it. Every cell stands in quotation marks: LibreOffice, if
+    not told otherwise, divides the others at semicolons too. A cell that a spreadsheet would take for a formula gets
+    an apostrophe in front, which read() takes away again.
     """
     with open(path, "x", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
         writer.writerow(columns)
         writer.writerows([f"'{cell}" if FORMULA.match(cell) else cell for cell in row] for row in rows)
 
