@@ -69,6 +69,16 @@ def test_new_sheets_stay_whole_if_calc_is_let_divide_them_as_it_proposes(tmp_pat
         pandas.testing.assert_frame_equal(before, after)
 
 
+def test_the_page_says_at_what_to_divide_a_sheet_that_calc_has_saved(tmp_path):
+    """Calc saves a cell with a semicolon without quotation marks, and divides it there when it opens the sheet again."""
+    once = through_calc([making.ACCOUNTS / "example" / "answers.csv"], tmp_path / "once", **AT_ALL)
+    again = through_calc([once / "answers.csv"], tmp_path / "again", **AT_ALL)
+    whole, cut = (sheets.read(folder / "answers.csv", forms.SHEETS["answers.csv"]) for folder in (once, again))
+    assert whole[1] == [] and cut[1] != []
+    page = (making.DATA.parent / "notebooks" / "08_your_source.ipynb").read_text(encoding="utf-8")
+    assert "under *Separated by* leave a tick at *Comma* alone" in page
+
+
 def test_the_windows_code_page_is_named_cell_by_cell_where_it_has_letters(tmp_path, monkeypatch):
     before = making.ACCOUNTS / "example"
     out = through_calc([before / "sentences.csv", before / "answers.csv"], tmp_path, charset=WINDOWS)
