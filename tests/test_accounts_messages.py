@@ -1,11 +1,12 @@
 """What the check of an added account's sheets says where a beginner errs: in which cell, and what to do."""
 
+import os
 import shutil
 
 import pandas
 import pytest
 from own_account import EXAMPLE, C, divided, edit, found, put
-from sidebyside import accounts, crowds, making, quoting
+from sidebyside import accounts, crowds, forms, making, quoting
 
 
 @pytest.fixture
@@ -20,6 +21,24 @@ def test_a_sheet_saved_as_a_workbook_is_named(folder):
     (folder / "example" / "sentences.csv").rename(folder / "example" / "sentences.xlsx")
     [problem] = [problem for problem in found() if problem[0] == "example/sentences.csv"]
     assert "open sentences.xlsx" in problem[4]
+
+
+@pytest.mark.parametrize("ending", forms.WORKBOOKS)
+def test_a_workbook_that_was_saved_after_its_sheet_is_named(folder, ending):
+    sheet = folder / "example" / "sentences.csv"
+    workbook = sheet.with_suffix(ending)
+    workbook.write_bytes(b"PK\x03\x04")
+    os.utime(workbook, (sheet.stat().st_mtime - 60,) * 2)
+    assert found() == []
+    os.utime(workbook, (sheet.stat().st_mtime + 60,) * 2)
+    [problem] = found()
+    assert problem == (
+        "example/sentences.csv",
+        "",
+        "",
+        f"{workbook.name} was saved later, and only sentences.csv is read",
+        f"open {workbook.name} in your spreadsheet and save it as sentences.csv ('CSV UTF-8'), or remove {workbook.name}",
+    )
 
 
 def test_a_row_divided_in_two_is_asked_for_in_the_second_readers_sheet(folder):

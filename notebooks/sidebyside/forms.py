@@ -69,7 +69,7 @@ def read(folder, name):
         if (folder / file).exists():
             dates = [column for column in columns if column in DATES]
             table, wrong = sheets.read(folder / file, columns, dates, f"{name}/{file}")
-            found += wrong
+            found += [*wrong, *_left_behind(folder, name, file)]
             if table is not None:
                 tables[file] = table
         elif file in SHEETS:
@@ -83,13 +83,25 @@ def read(folder, name):
     return tables, text, found
 
 
+def _workbooks(folder, file):
+    """The workbooks that are there beside a sheet or in its place (a list of paths)."""
+    return [path for path in map((folder / file).with_suffix, WORKBOOKS) if path.exists()]
+
+
+def _left_behind(folder, name, file):
+    """The Problem of a sheet beside which a workbook of its name was saved later: what was filled in stands there."""
+    for path in _workbooks(folder, file):
+        if path.stat().st_mtime > (folder / file).stat().st_mtime:
+            wrong = f"{path.name} was saved later, and only {file} is read"
+            remedy = f"open {path.name} in your spreadsheet and save it as {file} ('CSV UTF-8'), or remove {path.name}"
+            yield Problem(f"{name}/{file}", None, "", wrong, remedy)
+
+
 def _missing(folder, name, file):
     """The Problem of a sheet that is not there: it was saved as something else, or has yet to be made."""
-    for ending in WORKBOOKS:
-        workbook = (folder / file).with_suffix(ending).name
-        if (folder / workbook).exists():
-            remedy = f"open {workbook}, which is there, in your spreadsheet and save it as {file} ('CSV UTF-8')"
-            return Problem(f"{name}/{file}", None, "", "the file is missing", remedy)
+    for path in _workbooks(folder, file):
+        remedy = f"open {path.name}, which is there, in your spreadsheet and save it as {file} ('CSV UTF-8')"
+        return Problem(f"{name}/{file}", None, "", "the file is missing", remedy)
     step = "1, which makes the folder" if file == "about.csv" else "3, which divides the text"
     return Problem(f"{name}/{file}", None, "", "the file is missing", f"run the cell of step {step}: it makes the file")
 
