@@ -116,6 +116,16 @@ def test_no_name_of_a_wrong_form_is_suggested(folder):
     assert "Bomb withheld" not in problems["example/grievances.csv"][4]
 
 
+@pytest.mark.parametrize(
+    ("sheet", "column", "wrong"),
+    [("grievances.csv", "complaint", "inequalities"), ("complaints.csv", "holder", "China")],
+)
+def test_a_complaint_that_is_not_known_is_not_called_missing(folder, sheet, column, wrong):
+    """Its row stands in grievances.csv; only whose complaint it is cannot be told."""
+    edit(folder / "example" / sheet, put(column, wrong))
+    assert [problem[:3] for problem in found()] == [(f"example/{sheet}", "2", column)]
+
+
 def test_a_column_that_is_missing_says_that_more_may_show(folder):
     path = folder / "example" / "answers.csv"
     text = path.read_text(encoding="utf-8-sig")

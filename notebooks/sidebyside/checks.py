@@ -187,12 +187,13 @@ def grievances_and_codes(tables):
     grievances, coding, complaints = tables["grievances"], tables["coding"], tables["complaints"]
     agreed = coding[coding.reading == "agreed"].drop_duplicates("passage")
     side_of = dict(zip(complaints.complaint, complaints.holder.map(SIDES)))
-    sides = grievances.complaint.map(side_of).fillna(0).to_numpy(int)
+    sides = grievances.complaint.map(side_of)
     voicing = places(grievances.passage, agreed.passage)
     told = numpy.zeros(len(agreed), int)
-    numpy.bitwise_or.at(told, voicing[voicing >= 0], sides[voicing >= 0])
+    numpy.bitwise_or.at(told, voicing[voicing >= 0], sides.fillna(0).to_numpy(int)[voicing >= 0])
     coded = agreed.grievance.map(SIDES).fillna(0).to_numpy(int)
-    for row in (coded != told).nonzero()[0]:
+    unclear = numpy.isin(numpy.arange(len(agreed)), voicing[sides.isna()])  # until it is known whose complaint it is
+    for row in ((coded != told) & ~unclear).nonzero()[0]:
         passage, grievance = agreed.passage.iloc[row], agreed.grievance.iloc[row]
         yield problem_at(
             "coding",
