@@ -161,6 +161,12 @@ def test_what_is_looked_up_is_called_by_the_sheet_that_lists_it(found):
     assert ("'E999' is not in legal_values.csv") in [wrong for _, _, wrong in found("sentences.csv", change)]
 
 
+def test_a_complaint_is_looked_up_in_both_lists(found):
+    """Those of the collection stand in legal_values.csv, one's own in complaints.csv."""
+    told = found("grievances.csv", lambda rows: rows[1].__setitem__(1, "revisionists"))
+    assert told == [("mine/grievances.csv", "2", "'revisionists' is neither in complaints.csv nor in legal_values.csv")]
+
+
 def test_a_bad_date_about_the_account_is_named_with_its_row(found):
     def change(rows):
         [row] = [row for row in rows if row[0] == "covers"]

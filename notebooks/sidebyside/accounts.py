@@ -29,6 +29,7 @@ SHEET_OF = {
     "positions.csv": "answers.csv",
     "sources.csv": "about.csv",
     "events.csv": "legal_values.csv",
+    "not in complaints.csv": "neither in complaints.csv nor in legal_values.csv",
 }
 MOST = 4  # accounts of one's own that have room in the charts beside the collection's
 # Rules that the sheets have too, and in the sheets' words: see quoted_little and second_coded in sheet_rules.py.
