@@ -21,6 +21,7 @@ from sidebyside import (
     marking,
     page,
     piles,
+    reliability,
     words,
 )
 
@@ -53,6 +54,13 @@ def test_agreement_is_told_of_each_account_as_long_as_there_are_few():
         rows = pandas.concat([agreement(0.9).assign(account=account) for account in ("all", *names)])
         told = doubt_words.agreement(crowds.of_accounts(rows, ["all", *names])).description
         assert " All: " in told and [f" {name}: " in told for name in names] == [len(names) == 3] * len(names)
+
+
+@pytest.mark.parametrize("low", [-0.1, 0.1])
+def test_a_line_that_is_cut_at_nought_is_said_to_be(low):
+    rows = pandas.concat([agreement(0.9, 0.2).iloc[:1].assign(variable=variable, low=low) for variable in reliability.VARIABLES])
+    figure = doubt_charts.agreement(crowds.of_accounts(rows, ["all"]))
+    assert ("What lies below 0 is drawn at 0." in " ".join(figure.texts[1].get_text().split())) == (low < 0)
 
 
 CLAIM = {"wording": "A", "ways": 4, "ties": 0, "section": "", "share": 0.5, "specifications": 9, "once": ""}

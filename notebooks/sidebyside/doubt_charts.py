@@ -31,6 +31,7 @@ def agreement(table):
         "agreement",
         doubt_words.agreement(table).title,
         f"Krippendorff's alpha of two readings; a line: 95 of 100 redraws of the sentences. Dotted: {TARGET:.2f}, the usual bar. "
+        + ("What lies below 0 is drawn at 0. " if (table.low < 0).any() else "")
         + doubt_words.unread(table),
         "Table: coding.csv.",
         min(0.2 * len(VARIABLES) * max(len(groups), 1) + 0.5, TALLEST + 0.4),
