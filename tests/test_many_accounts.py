@@ -85,6 +85,7 @@ SILENT, UNDATED, NEITHER, CALM, UNREAD, SHORT = NAMES
     ("name", "words"),
     [
         ("matrix", f"{SILENT}: silent"),
+        ("matrix", "a dash is silence"),
         ("course", "none with a place in time"),
         ("course", "says neither closer nor apart"),
         ("in_time", f"{NEITHER}: none"),

@@ -78,7 +78,7 @@ def matrix(table, names):
         (
             "One row a question. In brackets: how many of the historians' works give this answer, as far as could be confirmed."
             if spelled
-            else "One row a question, one column an account. Each letter is an answer of that row."
+            else "One row a question, one column an account. Each letter is an answer of that row, a dash is silence."
         )
         + remark(len(table), whole, "the first", "question"),
         "Tables: questions.csv, answers.csv, positions.csv.",
