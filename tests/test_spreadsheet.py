@@ -77,6 +77,7 @@ def test_the_page_says_at_what_to_divide_a_sheet_that_calc_has_saved(tmp_path):
     assert whole[1] == [] and cut[1] != []
     page = (making.DATA.parent / "notebooks" / "08_your_source.ipynb").read_text(encoding="utf-8")
     assert "under *Separated by* leave a tick at *Comma* alone" in page
+    assert "open it in an empty workbook with *Data > From Text/CSV*" in page  # as Excel needs it in many countries
 
 
 def test_the_windows_code_page_is_named_cell_by_cell_where_it_has_letters(tmp_path, monkeypatch):
