@@ -102,6 +102,8 @@ def test_every_step_says_what_it_made_and_every_sheet_has_its_columns(tmp_path, 
     for file, columns in (forms.SHEETS | forms.SECOND | {"legal_values.csv": ["column", "value", "meaning"]}).items():
         header = (tmp_path / "mine" / file).read_text(encoding="utf-8-sig").splitlines()[0]
         assert header == ",".join(f'"{column}"' for column in columns), file
+    answers = (tmp_path / "mine" / "answers.csv").read_text(encoding="utf-8-sig")
+    assert ";" not in answers, "LibreOffice, if not told otherwise, divides there what it has saved once"
     rows = accounts.passages("mine")
     assert rows.passage.str.removeprefix("mine-").tolist() == ["title", "1-0", "1-1-1", "1-1-2", "2-0", "ref-1", "ref-2"]
     war = ["War, heading", "War, paragraph 1, sentence 1", "War, paragraph 1, sentence 2"]

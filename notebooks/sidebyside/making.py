@@ -204,8 +204,8 @@ def choices(c):
     """Each question with the answers to choose from: columns question, wording, choose_from."""
     same = c.answers.answer == c.answers.label
     told = c.answers.answer.where(same, c.answers.answer + " (" + c.answers.label + ")")
-    told = told.groupby(c.answers.question).agg("; ".join)
-    return c.questions[["question", "wording"]].assign(choose_from=c.questions.question.map(told) + "; own; silent")
+    told = told.groupby(c.answers.question).agg(" | ".join)
+    return c.questions[["question", "wording"]].assign(choose_from=c.questions.question.map(told) + " | own | silent")
 
 
 def legal(c):
