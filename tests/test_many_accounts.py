@@ -10,7 +10,7 @@ import pandas
 import pytest
 from made_up import NAMES
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from sidebyside import canvas, choices, compare, debate, page, reliability
+from sidebyside import canvas, choices, compare, complaint_charts, debate, page, reliability
 
 TALLEST = 9.9  # inches: the tallest picture of the collection's own two accounts
 LISTS = {"complaints": 14.5, "matrix": 14.5, "dates": 14.5}  # where every row counts, a picture may be two pages tall
@@ -210,6 +210,16 @@ def test_a_complaint_that_no_account_voices_is_kept():
     c = made_up.without(made_up.C, "grievances", lambda rows: rows.complaint != rows.complaint.iloc[0])
     table = compare.complaints_by_account(c, compare.voicings(c))
     assert table.by.value_counts()["neither"] == 1 and len(table) == len(c.complaints)
+
+
+def test_of_many_complaints_those_voiced_most_are_drawn():
+    c = collection(MUCH)
+    table = compare.complaints_by_account(c, compare.voicings(c)).head(60)
+    table = table.assign(label=[f"grief {n:02}" for n in range(60)], voicings=[*range(30), *range(60, 30, -1)])
+    figure = complaint_charts.complaints(table, list(c.sources.name), compare.labels(c, "explanation"))
+    told = " ".join(text.get_text() for text in legible.texts(figure))
+    drawn = table.label.map(lambda label: label in told)
+    assert drawn.sum() == complaint_charts.MOST and table.voicings[drawn].min() > table.voicings[~drawn].max()
 
 
 def test_a_long_table_is_cut_and_its_caption_counts_all(monkeypatch):
