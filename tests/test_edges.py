@@ -24,7 +24,7 @@ from sidebyside import (
     words,
 )
 from sidebyside.collection import DATA
-from sidebyside.phrases import brief, enumerated, leading, listed, number
+from sidebyside.phrases import brief, enumerated, in_sentences, leading, listed, number
 from sidebyside.problem import Suggestions, nearest
 
 C = load()
@@ -146,10 +146,11 @@ def test_long_enumerations_are_cut_and_counted():
     assert [number(n) for n in (9_999, 10_000, -10_000)] == ["9999", "10,000", "-10,000"]
     rows = pandas.DataFrame({"field": ["Ideology", "USSR", "Aid"], "total": [2, 2, 1]})
     assert leading(rows, "total") == ["ideology", "USSR"] and leading(rows.head(0), "total") == []
-    assert leading(rows.assign(total=0), "total") == []
+    assert leading(rows.assign(total=0), "total") == [] and leading(rows.assign(total=[0, 1, 0]), "total") == ["USSR"]
     assert listed([]) == "none" and listed(["a"]) == "a" and listed("abc") == "a, b and c"
     assert listed("abcd", most=2) == "a, b and 2 more" and listed("abcd", most=4) == "a, b, c and d"
-    assert enumerated("abcd", most=2) == "a; b; and 2 more" and enumerated("ab", most=2, mark=", ") == "a, b"
+    assert enumerated("abcd", most=2) == "a; b; and 2 more" and enumerated("ab", most=2) == "a; b"
+    assert in_sentences(["A.", "B.", "C."], most=2) == "A. B. And 1 more." and in_sentences(["A.", "B."], most=2) == "A. B."
 
 
 def test_a_word_without_room_is_cut_into_pieces_of_five_letters():

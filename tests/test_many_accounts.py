@@ -10,7 +10,7 @@ import pandas
 import pytest
 from made_up import NAMES
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from sidebyside import canvas, choices, compare, complaint_charts, debate, page, reliability
+from sidebyside import canvas, choices, compare, complaint_charts, debate, debate_charts, page, reliability, timelines
 
 TALLEST = 9.9  # inches: the tallest picture of the collection's own two accounts
 LISTS = {"complaints": 14.5, "matrix": 14.5, "dates": 14.5}  # where every row counts, a picture may be two pages tall
@@ -54,6 +54,7 @@ def test_every_chart_is_legible(kind, name):
     legible.one_width_a_white_page_and_all_parts(figure)
     height, most = figure.get_size_inches()[1], LISTS.get(figure.get_label(), TALLEST)
     assert height <= most, f"{height:.1f} inches tall, more than {most}: sum up what has no room, as crowds.py does"
+    assert re.search(r"\w[)'”’]*\.$", told.description), f"the description ends with {told.description[-20:]!r}"
     lengths = len(told.title), len(told.description)
     assert lengths[0] < 350 and lengths[1] < 4500, f"title and description have {lengths} letters, more than (350, 4500)"
 
@@ -210,6 +211,22 @@ def test_a_complaint_that_no_account_voices_is_kept():
     c = made_up.without(made_up.C, "grievances", lambda rows: rows.complaint != rows.complaint.iloc[0])
     table = compare.complaints_by_account(c, compare.voicings(c))
     assert table.by.value_counts()["neither"] == 1 and len(table) == len(c.complaints)
+
+
+def test_a_chart_without_anything_to_draw_says_so():
+    assert says(shown("one mute account", "in_time"), "none with a place in time and a field")
+
+
+def test_a_letter_stands_for_the_same_answer_in_all_cells_of_a_row():
+    given = {"A": "1956 + 1957", "B": "silent", "C": "1957"}
+    assert debate_charts._lettered(given, list("ABC"), 1, 2) == ["a+b", "–", "b", "a\u00a01956; b\u00a01957"]
+
+
+def test_of_so_many_voices_that_they_fill_a_page_one_period_each_is_drawn():
+    voices = [f"voice {n:02}" for n in range(timelines.VOICES + 1)]
+    inside = pandas.DataFrame({"name": voices * 3, "first": 1950.0, "last": [1960.0] * 15 + [1955.0] * 15 + [1970.0] * 15})
+    drawn = timelines._longest(inside.assign(phase=range(45)), voices)
+    assert drawn.name.tolist() == voices[: timelines.VOICES] and (drawn["last"] == 1970).all()
 
 
 def test_of_many_complaints_those_voiced_most_are_drawn():

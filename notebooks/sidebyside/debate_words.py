@@ -1,7 +1,7 @@
 """Findings on answers and on the record, in words, computed from the rows that the charts draw (see words.py)."""
 
 from .crowds import accounts, by_account
-from .phrases import MANY, MOST, count, enumerated, finding, listed, number
+from .phrases import MANY, MOST, count, enumerated, finding, in_sentences, listed, number
 
 ORDER = ("differ", "in part", "agree", "one alone", "silent")
 
@@ -49,11 +49,8 @@ def dates(table):
     ]
     title = f"Dates off the record: {', '.join(told)}"
     parts = [f"{row.account}, {row.locator}: {row.happened}, {lateness(row.years)}." for row in off.itertuples()]
-    parts = parts if len(parts) <= MOST // 2 else [enumerated(parts, MOST // 3, " ") + "."]
-    return (
-        title,
-        f"{title}. Each statement that dates an event, as a stretch of time, beside the record's. " + " ".join(parts),
-    )
+    told = in_sentences(parts, MOST // 2)
+    return title, f"{title}. Each statement that dates an event, as a stretch of time, beside the record's. {told}"
 
 
 def lateness(years):

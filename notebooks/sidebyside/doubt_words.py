@@ -1,7 +1,7 @@
 """Findings on agreement and on other reasonable choices, in words (see words.py)."""
 
 from .crowds import accounts
-from .phrases import MANY, MOST, enumerated, finding, listed, number, percent, rest, small
+from .phrases import MANY, MOST, enumerated, finding, in_sentences, listed, number, percent, small
 from .reliability import TARGET
 
 NAMES = {"explanation2": "second explanation", "dated": "date"}
@@ -66,11 +66,10 @@ def curves(table):
         f"{row.wording}: {row.holds} of {row.ways}, {row.ties} ties; "
         f"{f'least without {row.section} ({percent(row.section_holds)}); ' if row.section else ''}"
         f"{percent(row.share)} of all {row.specifications:,}."
-        for row in table.head(MOST // 2).itertuples()
+        for row in table.itertuples()
     ]
-    return title, f"{title}. Each claim under every combination of choices. " + " ".join(parts) + rest(
-        table, MOST // 2
-    ) + read_once(table)
+    told = in_sentences(parts, MOST // 2) + read_once(table)
+    return title, f"{title}. Each claim under every combination of choices. {told}"
 
 
 def yours(table):

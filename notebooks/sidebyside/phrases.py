@@ -20,7 +20,8 @@ def finding(function):
 
     @wraps(function)
     def named(*args):
-        return Finding(*function(*args))
+        title, description = function(*args)
+        return Finding(title, description.rstrip())  # where nothing follows the last sentence
 
     return named
 
@@ -52,15 +53,18 @@ def count(value, noun):
     return f"{number(value)} {noun}{'' if value == 1 else 's'}"
 
 
-def rest(things, most=MOST):
-    """What an enumeration says of the things after the first ``most``: '; and 1,163 more', or nothing."""
-    return f"; and {number(len(things) - most)} more" if len(things) > most else ""
-
-
-def enumerated(things, most=MOST, mark="; "):
+def enumerated(things, most=MOST):
     """Join things, and only count those after the first ``most``: 'a; b; and 1,163 more'."""
     things = list(things)
-    return mark.join(things[:most]) + rest(things, most)
+    more = [f"and {number(len(things) - most)} more"] if len(things) > most else []
+    return "; ".join([*things[:most], *more])
+
+
+def in_sentences(said, most=MOST):
+    """Sentences one after another, those after the first ``most`` only counted: 'A. B. And 1,163 more.'."""
+    said = list(said)
+    more = [f"And {number(len(said) - most)} more."] if len(said) > most else []
+    return " ".join([*said[:most], *more])
 
 
 def by_answer(answers):

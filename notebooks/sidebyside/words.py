@@ -8,7 +8,20 @@ from .compare import PLACES
 from .complaint_words import by_field, complaints, grievances_in_time
 from .crowds import accounts, to_a_square
 from .dates import in_words
-from .phrases import FEW, MANY, MOST, by_answer, count, enumerated, finding, leading, listed, number, rest, small
+from .phrases import (
+    FEW,
+    MANY,
+    MOST,
+    by_answer,
+    count,
+    enumerated,
+    finding,
+    in_sentences,
+    leading,
+    listed,
+    number,
+    small,
+)
 
 __all__ = [
     "announced",
@@ -139,14 +152,14 @@ def periods(drawn):
     for name, own in told.groupby("name", sort=False):
         spans = [
             f"'{row.label}', {in_words(f'{row.start}/{row.end}')} ({row.relation})"
-            for row in own.head(room).itertuples()
+            for row in own.itertuples()
         ]
-        parts.append(f"{name}: {'; '.join(spans)}{rest(own, room)}.")
+        parts.append(f"{name}: {enumerated(spans, room)}.")
     parts += [f"{name}: no period." for name in drawn.name[drawn.scope == "none"]]
     return (
         title,
         f"{title}: the first of each voice since 1949. Its periods over one axis of years. "
-        + enumerated(parts, MOST // 2, " "),
+        + in_sentences(parts, MOST // 2),
     )
 
 
@@ -165,13 +178,12 @@ def partings(rows):
     parts = [
         f"{row.name}: the parting begins in {int(row.parting)} ('{row.parting_label}'{', inferred' if row.parting_bounds != 'stated' else ''}), "
         f"closeness lasts to {int(row.closeness) - 1} ('{row.closeness_label}'{', inferred' if row.closeness_bounds != 'stated' else ''})."
-        for row in rows.head(MOST).itertuples(index=False)
+        for row in rows.itertuples(index=False)
     ]
     return (
         title,
         f"{title}. For each voice the start of its first period apart and the end of its last period of closeness. "
-        + " ".join(parts)
-        + rest(rows)
+        + in_sentences(parts)
         + (f" {missing}" if missing else ""),
     )
 
