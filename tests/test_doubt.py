@@ -88,6 +88,13 @@ def test_a_claim_of_wide_letters_keeps_within_the_room_beside_its_curve():
     assert page.x0 <= told.x0 and told.x1 <= page.x1
 
 
+def test_the_claims_that_change_are_named():
+    before = pandas.DataFrame({"wording": ["Fu says it", "She says it", "Both do"], "usual": [True, False, True]})
+    told = "These headline claims change under the usual way to count: Fu says it; She says it."
+    assert doubt_words.moved(before, before.assign(usual=[False, True, True])) == told
+    assert doubt_words.moved(before, before) == "No headline claim changes under the usual way to count."
+
+
 def test_what_was_written_at_length_is_repeated_by_its_beginning():
     long, begins = "x" * 80, f"'{'x' * 40}'"
     assert begins in lessons.coded(C, {long: "apart"}, "effect").feedback[0]

@@ -59,7 +59,7 @@ def by_field(rows):
     sides = {"china": "China's", "ussr": "the Soviet Union's"}
     said, led, parts = [], {}, []
     for account, own in rows.groupby("account", sort=False):
-        for holder, part in own.groupby("holder", sort=False):
+        for holder, part in own.groupby("holder"):
             kept = part[part.voicings > 0]
             parts.append(
                 f"{account}, {sides[holder]}: "
