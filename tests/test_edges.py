@@ -261,6 +261,8 @@ def test_one_account_alone_is_as_long_as_it_is():
     one = rows[rows.account == rows.account.iloc[0]]
     assert words.lengths(one).title == f"The length of {one.account.iloc[0]}"
     assert " times as many words as " in words.lengths(rows).title
+    big = one.loc[one.words.idxmax()]
+    assert words.lengths(one).description.endswith(f"; the longest part is '{big.part}' ({big.words}).")
     alike = pandas.concat([one, one.assign(account="Twin")])
     assert words.lengths(alike).title == "The accounts' sentences hold about equally many words"
 

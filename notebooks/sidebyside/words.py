@@ -128,8 +128,8 @@ def lengths(rows):
     for account, own in rows.groupby("account", sort=False):
         big = own.sort_values(["words", "part"], ascending=[False, True]).iloc[0]
         parts.append(
-            f"{account}: {count(int(whole.words[account]), 'word')} in {count(int(whole.sentences[account]), 'sentence')}, "
-            f"{'most of them in' if len(own) <= MOST else 'the longest part is'} '{big.part}' ({number(int(big.words))})."
+            f"{account}: {count(int(whole.words[account]), 'word')} in {count(int(whole.sentences[account]), 'sentence')}; "
+            f"the longest part is '{big.part}' ({number(int(big.words))})."
         )
     return title, f"{title}. Words in the sentences of each part; headings and references are not counted. " + " ".join(
         parts
