@@ -146,7 +146,8 @@ def periods(drawn):
         lambda bounds: "" if bounds == "stated" else ", inferred"
     )
     years = [f"{when} ({listed(year.index[year == when], 6)})" for when in sorted(set(year))]
-    title = f"Where the first period apart begins: {enumerated(years, 8)}" if years else "No voice draws a period apart"
+    title = f"Where the first period apart since 1949 begins: {enumerated(years, 8)}"
+    title = title if years else "No voice draws a period apart since 1949"
     parts = []
     room = MOST if len(told) <= 2 * MOST else 3
     for name, own in told.groupby("name", sort=False):
@@ -158,8 +159,7 @@ def periods(drawn):
     parts += [f"{name}: no period." for name in drawn.name[drawn.scope == "none"]]
     return (
         title,
-        f"{title}: the first of each voice since 1949. Its periods over one axis of years. "
-        + in_sentences(parts, MOST // 2),
+        f"{title}. The periods of each voice over one axis of years. " + in_sentences(parts, MOST // 2),
     )
 
 
