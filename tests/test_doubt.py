@@ -42,10 +42,10 @@ def agreement(*alphas):
 
 
 def test_agreement_is_told_as_it_is():
-    other = list(doubt_words.NAMES.values())[1]
-    assert doubt_words.agreement(agreement(0.9, 0.85)).title == "Alpha is 0.85 or more for 2 of 2 variables"
-    assert doubt_words.agreement(agreement(0.9, 0.2)).title == f"Alpha is 0.90 or more for 1 of 2 variables; below 0.80 for {other}"
-    assert doubt_words.agreement(agreement(0.1, 0.2)).title == "Alpha is 0.80 or more for none of 2 variables"
+    other, whole = list(doubt_words.NAMES.values())[1], "Over all sentences alpha is"
+    assert doubt_words.agreement(agreement(0.9, 0.85)).title == f"{whole} 0.85 or more for 2 of 2 variables"
+    assert doubt_words.agreement(agreement(0.9, 0.2)).title == f"{whole} 0.90 or more for 1 of 2 variables; below 0.80 for {other}"
+    assert doubt_words.agreement(agreement(0.1, 0.2)).title == f"{whole} 0.80 or more for none of 2 variables"
     assert doubt_words.agreement(agreement()).title == "No sentence has two readings"
 
 

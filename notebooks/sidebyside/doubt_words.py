@@ -22,7 +22,7 @@ def agreement(table):
         if len(kept)
         else f"Alpha is {TARGET:.2f} or more for none of {len(whole)} variables"
     ) + (f"; below {TARGET:.2f} for {listed(below)}" if below and len(kept) else "")
-    title = f"{alone}: {small(title)}" if alone else title
+    title = f"{alone}: {small(title)}" if alone else f"Over all sentences {small(title)}"
     parts = [
         f"{'All' if account == 'all' else account}: "
         + ", ".join(f"{NAMES.get(row.variable, row.variable)} {_figure(row)}" for row in own.itertuples())
