@@ -53,6 +53,8 @@ def borne_out(c):
     dated = debate.dated_statements(c)
     late = dated[(dated.account == "Fu") & (dated.event == "E17")]
     early = dated[(dated.account == "Freymond") & (dated.event == "E15")]
+    poland = dated.dated[dated.passage == "fu-4-1-2"].iloc[0]
+    printed = work.year["ref-peoples-daily-1959"]
     spoken = compare.spoken_of(c).set_index("event").by
     to_code = re.findall(
         r'"((?:fr|fu)-[\w-]+)"', next(text for text in cells("07", "code") if text.startswith("ten ="))
@@ -163,6 +165,7 @@ def borne_out(c):
         f"Freymond of its beginning in {early.dated.iloc[0][:4]}, Fu of {late.dated.iloc[0]}",
         f"What does not survive is {late.dated.iloc[0]}",
         f"by more than {word(int(late.years.min()))} years",
+        f"if Fu means {poland}, the year with which the paragraph opens; the newspaper cited after it is of {printed}",
         f"{word(int(late.years.min())).capitalize()} years do.",
         f"ideology enters in {int(moves.year[moves.explanation == 'ideology'].min())}",
         f"What stands before {int(moves.year[moves.explanation == 'ideology'].min())}",

@@ -157,9 +157,9 @@ def dates(table, names):
     figure, axes = sheet(
         "dates",
         title,
-        "Above, hatched: the date as the account gives it. Below, dark: the record's. Bold: the two do not meet."
+        "Above, hatched: the account's date, from the sentence or its context. Below, dark: the record's. Bold: they do not meet."
         + remark(len(table), whole, "those furthest off first" if table.years.all() else OFF_AND_OTHERS, "dated statement"),
-        "Tables: coding.csv, corrections.csv, events.csv.",
+        "Tables: coding.csv, corrections.csv, confirmations.csv, events.csv.",
         0.31 * max(len(table), 1) + 0.3,
         entries=account_keys(names, mute, "dates none"),
     )

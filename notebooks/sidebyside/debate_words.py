@@ -49,8 +49,8 @@ def dates(table):
     ]
     title = f"Dates off the record: {', '.join(told)}"
     parts = [f"{row.account}, {row.locator}: {row.happened}, {lateness(row.years)}." for row in off.itertuples()]
-    told = in_sentences(parts, MOST // 2)
-    return title, f"{title}. Each statement that dates an event, as a stretch of time, beside the record's. {told}"
+    how = "Each statement that dates an event, itself or by its context, as a stretch of time beside the record's."
+    return title, f"{title}. {how} {in_sentences(parts, MOST // 2)}"
 
 
 def lateness(years):
