@@ -138,7 +138,7 @@ def borne_out(c):
         f"{in_words(date['E15']).rsplit(' ', 1)[0]} and the crossing of the Yalu on {in_words(date['E17'])}",
         f"the whole war stands at {int(stretch(date['E99']).middle)}",
         f"the polemics of {year('E62')}",
-        f"first doctrine parts in {year('E29')}",
+        f"doctrine parts in {year('E29')}",
         f"at work in {year('E29')}",
         label["E29"].split(" of ")[0],
         f"The talks of {in_words(date['E73'][:7])} and the shots of {in_words(date['E87'][:7])} are in no sentence"
