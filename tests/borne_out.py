@@ -138,6 +138,7 @@ def borne_out(c):
         f"{in_words(date['E15']).rsplit(' ', 1)[0]} and the crossing of the Yalu on {in_words(date['E17'])}",
         f"the whole war stands at {int(stretch(date['E99']).middle)}",
         f"the polemics of {year('E62')}",
+        f"an article of {work.year['foreign-affairs-1963']}",
         f"doctrine parts in {year('E29')}",
         f"at work in {year('E29')}",
         label["E29"].split(" of ")[0],
