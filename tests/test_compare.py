@@ -134,6 +134,13 @@ def test_the_parting_is_the_first_period_apart():
         assert row.closeness == own["last"][(own.relation == "closer") & (own["last"] < 1970)].max()
 
 
+def test_a_time_apart_before_the_alliance_is_not_called_the_first():
+    drawn = compare.periods(C)
+    early = drawn[(drawn.relation == "apart") & (drawn["first"] < 1949)]
+    assert len(early) and words.periods(early).title == "No voice draws a period apart since 1949"
+    assert words.periods(drawn).title.startswith("The first period apart since 1949: ")
+
+
 def test_references_are_counted_by_the_sentences_that_cite_them():
     cited = compare.cited(C)
     assert len(cited) == (C.passages.kind == "reference").sum()

@@ -267,13 +267,6 @@ def test_one_account_alone_is_as_long_as_it_is():
     assert words.lengths(alike).title == "The accounts' sentences hold about equally many words"
 
 
-def test_a_time_apart_before_the_alliance_is_not_called_the_first():
-    drawn = compare.periods(C)
-    early = drawn[(drawn.relation == "apart") & (drawn["first"] < 1949)]
-    assert len(early) and words.periods(early).title == "No voice draws a period apart since 1949"
-    assert words.periods(drawn).title.startswith("Where the first period apart since 1949 begins: ")
-
-
 def test_a_square_shows_what_is_said_most_often_in_it():
     own = pandas.DataFrame({"effect": ["none", "none", "closer", "apart", "apart", "closer", "none"]})
     drawn = crowds.squares(own, "effect", ["closer", "apart", "none"], 3)

@@ -32,7 +32,7 @@ def periods(name, drawn, marked):
     inside = real[(real["last"] > YEARS[0]) & (real["first"] < YEARS[1])]
     voices = list(dict.fromkeys(drawn.name[drawn.account.astype(bool) | drawn.name.isin(inside.name)]))
     shown = _longest(inside, voices)
-    height = 0.215 * (max(len(shown), 1) + 1.3 * len(voices[:VOICES])) + (0.95 if marked else 0.4)
+    height = 0.21 * (max(len(shown), 1) + 1.3 * len(voices[:VOICES])) + (0.95 if marked else 0.4)
     figure, axes = sheet(
         name,
         words.periods(drawn).title,
