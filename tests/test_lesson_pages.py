@@ -19,7 +19,7 @@ SAID = [
     # ways of speaking
     "two or three pictures", "two real texts", "the same two texts", "two careful readers", "Can two countries", "Two? Lessons 1 and 5",
     "from three students", "Two pairs of events", "two people who guess", "the luck of two readers", "Where only two answers",
-    "between the two.", "let two pairs settle", "Two different answers may both", "has two answers or one", "beside the two.",
+    "between the two.", "let two pairs settle", "Two different answers may both", "beside the two.",
     "The two accounts' periods", "do the two accounts agree", "what the two sources say", "the two accounts let you know",
     "Two texts agree", "Two accounts agree *in part*", "two texts must speak", "in two texts", "Two texts tell", "a fact about two texts",
     "two stories", "Do these two", "the war brought the two together", "two lines of periods on the board",
@@ -67,7 +67,6 @@ def borne_out():
         f"What goes is {dated['fu-5-2-5']} as the hinge",
         f"under Taiwan, in {dated['fr-taiwan-5-1']}. What follows if it was {recall}?",
         f"the speech of {speech}",
-        f"the treaty of {treaty}",
         f"mid-{dated['fr-korea-1-1'][:4]}* and the order of October {date['E17'][:4]}",
         f"Out of {3 * rows},",
     ]
