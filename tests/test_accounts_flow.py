@@ -159,6 +159,9 @@ def test_a_copied_folder_is_told_by_the_names_of_its_passages(folder):
     [problem] = found("border-book")
     assert problem[0] == "border-book/sentences.csv"
     assert "named 'example-...', but the folder is named 'border-book'" in problem[3]
+    assert problem[4] == (
+        "name the folder 'example', or replace 'example-' by 'border-book-' in every sheet, and check again"
+    )
     assert refused("example", "border-book")[0].wrong == problem[3]
 
 

@@ -73,7 +73,7 @@ MANY_VALUED = ["field", "effect", "holder", "weight", "matched", "example"]
 def test_right_answers_are_praised(task):
     mark, right, _ = TASKS[task]
     marks = mark({item: sorted(answers)[0] for item, answers in right.items() if answers})
-    assert set(marks.state) == {"right"}
+    assert set(marks.state) == {"right"} and all(said.startswith("Yes") and said.endswith(".") for said in marks.feedback)
     assert lessons.summary(marks).endswith("Well done.")
 
 
@@ -241,10 +241,11 @@ def told(shell, cell):
 def test_what_python_cannot_read_is_told_in_plain_words(shell):
     for cell, words in (
         ('mine = {"a": "aid",\n        "b": "aid}', 'near line 2, which begins with "b": "aid}. Look for a quotation mark'),
-        ('mine = {"a": aid_}', "does not know the word aid_"),
+        ('mine = {"a": aid_}', "does not know the word aid_. If it is your answer, put it between quotation marks: \"aid_\"."),
+        ("print(marks_)", "run the cells above this one first, and mend one that cannot be read.\n"),
     ):
         said = told(shell, cell)
-        assert words in said and "Traceback" not in said
+        assert words in said and said.endswith(".\n") and "Traceback" not in said
 
 
 def test_what_python_cannot_read_nowhere_in_particular_is_told_without_a_line(shell):

@@ -71,8 +71,8 @@ def read(value, legal=None):
 def marked(yours, right, legal, hint, praise="Yes, the tables have it so."):
     """Mark a dict of items and answers.
 
-    right has a set of good answers for each item, legal is as in read(), hint(item, answer) helps after a wrong one.
-    praise is a sentence, or a function of item and answer.
+    right has a set of good answers for each item, legal is as in read(), hint(item, answer) helps after a wrong one,
+    and praise is what is said of a right one.
     """
     if not isinstance(yours, Mapping):
         said = 'Your answers should stand in curly brackets, each with its name: {"name": "answer"}.'
@@ -83,7 +83,7 @@ def marked(yours, right, legal, hint, praise="Yes, the tables have it so."):
         if item not in right:
             state, feedback = "unread", f"There is no '{str(item)[:40]}' in this task: {nearest(str(item), right)}"
         elif not state and answer in right[item]:
-            state, feedback = "right", praise(item, answer) if callable(praise) else praise
+            state, feedback = "right", praise
         elif not state:
             state, feedback = "again", hint(item, answer)
         rows.append([str(item), answer, state, feedback])
