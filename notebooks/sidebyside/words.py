@@ -146,8 +146,9 @@ def periods(drawn):
         lambda bounds: "" if bounds == "stated" else ", inferred"
     )
     years = [f"{when} ({listed(year.index[year == when], 6)})" for when in sorted(set(year))]
-    title = f"The first period apart since 1949: {enumerated(years, 8)}"
-    title = title if years else "No voice draws a period apart since 1949"
+    title = "No voice draws a period apart since 1949"
+    if years:
+        title = f"The first period apart since 1949: {enumerated(years, 8)}"
     parts = []
     room = MOST if len(told) <= 2 * MOST else 3
     for name, own in told.groupby("name", sort=False):
