@@ -76,5 +76,4 @@ NO_CLAIMS = [
     r"the same two commands",
     # what tools try
     r"thousands of single faults",
-    r"up to a million sentences",
 ]
