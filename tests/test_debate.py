@@ -59,9 +59,47 @@ def test_korea_sets_the_two_accounts_apart():
 
 
 def test_historians_speak_only_through_what_was_seen():
-    seen = C.works.set_index("work").seen
     for row in C.positions[~C.positions.voice.isin(C.sources.work)].itertuples():
-        assert row.locator and seen[row.voice] != "not seen", row.voice
+        assert row.seen_quote and row.seen, row.voice
+
+
+def test_there_are_enough_historians_and_actors_in_the_room():
+    answered = debate.answered(C)
+    historians = answered[~answered.account & (answered.actor == "")]
+    assert len(historians) >= 180 and historians.voice.nunique() >= 80
+    by_question = historians.groupby("question").voice.nunique()
+    assert by_question.reindex(C.questions.question, fill_value=0).min() >= 4
+    chief = C.questions.question[C.questions.chief == "yes"]
+    assert len(chief) == 8 and by_question[chief].min() >= 8
+    assert set(answered.actor) - {""} == {"chinese-party", "soviet-party", "mao", "khrushchev", "deng"}
+    assert (answered.date[answered.actor != ""] != "").all()
+
+
+def test_company_meets_every_answer_with_every_account():
+    met = debate.company(C)
+    answers = {(row.question, row.name): set(row.answers) for row in debate.answered(C).itertuples()}
+    assert len(met) == (~C.positions.voice.isin(C.sources.work)).sum() * len(C.sources)
+    given = C.positions.set_index(["question", "voice"])
+    for row in met.itertuples():
+        theirs = {given.answer[row.question, row.voice], given.answer2[row.question, row.voice]} - {""}
+        own = answers[row.question, row.account]
+        assert row.met == ("silent" if not own else "agrees" if own & theirs else "differs")
+    changed = met[(met.voice == "hedp-1956") & (met.question == "congress")].met
+    assert "silent" not in set(changed)
+
+
+def test_a_school_rose_when_its_first_work_appeared():
+    for row in C.schools.itertuples():
+        years = C.works.year[(C.works.school == row.school) & (C.works.year != "")]
+        assert row.rose.split("/")[0] == years.str[:4].min(), row.school
+        assert row.rose.endswith("..") or row.rose.split("/")[1] == years.str[:4].max(), row.school
+
+
+def test_documents_come_in_the_order_of_time_and_are_told_alike():
+    dates = C.works.set_index("work").date
+    assert C.documents.date.is_monotonic_increasing
+    for row in C.documents.itertuples():
+        assert dates[row.document] in ("", row.date), row.document
 
 
 def test_every_correction_of_the_past_leads_to_a_work_that_was_seen():
@@ -193,9 +231,16 @@ def test_a_silence_that_is_none(folder):
 
 def test_a_historian_of_whom_nothing_was_seen(folder):
     wrong = refused(
-        folder, "positions", lambda rows: find(rows, voice="luthi-2008", question="main-cause").update(locator="")
+        folder, "positions", lambda rows: find(rows, voice="luthi-2008", question="main-cause").update(seen_quote="")
     )
     assert wrong == ["nothing says what was seen of 'luthi-2008'"]
+
+
+def test_a_turning_point_that_one_work_argues(folder):
+    wrong = refused(
+        folder, "turning_points", lambda rows: find(rows, event="E99", work="radchenko-2024").update(event="E30")
+    )
+    assert wrong == ["only one work argues 'E99'"]
 
 
 def test_a_wrong_date_that_is_right(folder):

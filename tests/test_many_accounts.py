@@ -112,7 +112,7 @@ def test_an_odd_account_keeps_its_place_and_a_word_says_so(name, words):
     [
         ("matrix", f"{SILENT} silent"),
         ("course", f"{NEITHER}: says neither closer nor apart."),
-        ("course", "placed by their own date 0, by their event 0; spans of years 0; undated 69."),
+        ("course", "placed by their own date 0, by their event 0; spans of years 0; undated 67."),
         ("in_time", f"Nothing to draw: {UNDATED}, {NEITHER} and {SHORT}"),
         ("grievances_in_time", f"{CALM}: China's 0, the Soviet Union's 0"),
         ("complaints", f"{CALM} voices none."),
@@ -134,8 +134,8 @@ def test_the_words_speak_of_an_odd_account(name, words):
         ("glance_explanation", "Each square stands for 10 sentences"),
         ("glance_effect", "Each mark stands for 10 sentences"),
         ("lengths", "of 420 parts, the longest of each account; the table has all."),
-        ("complaints", "320 complaints are voiced by more than one account"),
-        ("complaints", "Drawn are 50 of 320 complaints, the most voiced; the table has all."),
+        ("complaints", "310 complaints are voiced by more than one account"),
+        ("complaints", "Drawn are 50 of 310 complaints, the most voiced; the table has all."),
         ("periods", "of 340 periods, the longest of each voice; the table has all."),
         ("course", "Each bar counts the sentences of a year"),
         ("in_time", "Each bar counts the sentences of a year"),
@@ -208,9 +208,10 @@ def test_an_account_read_once_is_not_held_against_a_claim():
 
 
 def test_a_complaint_that_no_account_voices_is_kept():
-    c = made_up.without(made_up.C, "grievances", lambda rows: rows.complaint != rows.complaint.iloc[0])
+    voiced = compare.voicings(made_up.C).complaint.iloc[0]
+    c = made_up.without(made_up.C, "grievances", lambda rows: rows.complaint != voiced)
     table = compare.complaints_by_account(c, compare.voicings(c))
-    assert table.by.value_counts()["neither"] == 1 and len(table) == len(c.complaints)
+    assert table.complaint[table.by == "neither"].tolist() == [voiced]
 
 
 def test_a_chart_without_anything_to_draw_says_so():

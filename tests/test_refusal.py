@@ -88,7 +88,7 @@ def test_an_interval_where_one_date_belongs(folder, column):
 def test_a_doubled_key(folder):
     edit(folder / "events.csv", lambda header, rows: rows.append(rows[3][:]))
     problem = only(folder)
-    assert problem.file == "events.csv" and problem.row == 101 and "E04" in problem.wrong
+    assert problem.file == "events.csv" and problem.row == 122 and "E04" in problem.wrong
 
 
 def test_an_empty_cell(folder):
@@ -233,7 +233,7 @@ def test_a_complaint_nobody_voices_and_a_work_nobody_needs(folder):
     edit(
         folder / "works.csv",
         lambda header, rows: rows.append(
-            ["idle-work", "press", "", "", "Idle", "", "", "", "page", "confirmed", "", ""]
+            ["idle-work", "press", "", "", "Idle", "", "", "", "page", "confirmed", "", "", "", "", ""]
         ),
     )
     assert {problem.wrong for problem in problems(folder)} == {

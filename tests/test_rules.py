@@ -4,7 +4,7 @@ import re
 
 import numpy
 import pytest
-from sidebyside import arguments, checks, glossary, letters, load, sheets
+from sidebyside import arguments, checks, glossary, letters, load, quoting, sheets
 from sidebyside.collection import DATA, read_schema
 
 C = load()
@@ -60,17 +60,25 @@ def put(table, key, cells):
          f"the phase '{PHASE['phase']}' has neither passage nor locator", "say where the label stands"),
         (arguments.legal_answers, "positions", KOREA, {"answer2": "strange"}, "'strange' is no answer to 'korea'", "did you mean 'strain'?"),
         (arguments.legal_answers, "positions", KOREA, {"answer2": "silent"}, "'silent' is no answer to 'korea'",
-         "use one of: high-point, mixed, strain"),
+         "use one of: high-point, mixed, sealed, strain"),
         (arguments.legal_answers, "positions", KOREA, {"answer": "strain", "answer2": "strain"}, "'strain' is given twice",
          "leave the second answer empty"),
         (arguments.evidence, "positions", KOREA, {"passage": ""}, "the answer rests on no passage", "name the passage, or answer 'silent'"),
         (arguments.evidence, "positions", KOREA, {"answer2": "strain", "passage2": ""}, "the second answer rests on no passage", "name the passage"),
         (arguments.evidence, "positions", KOREA, SENTENCE, f"'{SENTENCE['passage']}' is no passage of this account",
          "name one of its own, or mend passages.csv or sources.csv"),
-        (arguments.evidence, "positions", HISTORIAN, {"locator": ""}, f"nothing says what was seen of '{HISTORIAN['voice']}'",
-         "fill in locator and certainty"),
-        (arguments.evidence, "positions", HISTORIAN, {"certainty": "", "locator": "p. 1"}, f"nothing says what was seen of '{HISTORIAN['voice']}'",
-         "fill in locator and certainty"),
+        (arguments.evidence, "positions", HISTORIAN, {"seen_quote": ""}, f"nothing says what was seen of '{HISTORIAN['voice']}'",
+         "fill in seen_quote, seen and certainty"),
+        (arguments.evidence, "positions", HISTORIAN, {"seen": "contents", "certainty": "confirmed"},
+         "a title alone confirms no answer", "say 'probable', or see more of it"),
+        (arguments.speakers, "positions", HISTORIAN, {"voice": "shen-2017"}, "'shen-2017' is an edited volume", "name the work of its chapter"),
+        (arguments.speakers, "works", {"work": "deng-1989"}, {"date": ""}, "nothing says when 'deng-1989' was said", "fill in date"),
+        (arguments.documents, "documents", {"document": "treaty-1950"}, {"questions": "treaty strange"},
+         "'strange' is no question", "use one of: aid, before, beginning, bound-to-fail, coexistence, congress, end, experts ..."),
+        (quoting.words_seen, "positions", HISTORIAN, {"seen_quote": "a b c d e f g h i j k l m"},
+         "the quotation has 13 words, more than 12", "quote fewer words"),
+        (quoting.words_seen, "turning_points", {"event": "E29", "work": "wu-pingzhi-2012"}, {"seen_quote": "拉開了中蘇十年論戰的序幕" * 3},
+         "the quotation has 18 words, more than 12", "quote fewer words"),
         (arguments.silence, "questions", {"question": "korea"}, {"events": "E15 E999"}, "'E999' is not in events.csv", "did you mean 'E99'?"),
         (arguments.corrections, "corrections", DATE, {"follows": ""}, "a heavy correction says nothing of what follows", "say what follows"),
         (arguments.corrections, "corrections", DATE, {"dated": "1950-10"},

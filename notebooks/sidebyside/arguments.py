@@ -11,7 +11,7 @@ IN_ACCORD = ("same", "coarser", "contained", "overlapping")
 
 def problems(tables):
     """Return every Problem that these rules find, in the order of the rules."""
-    rules = (one_answer_each, legal_answers, evidence, silence, corrections, claims)
+    rules = (one_answer_each, legal_answers, evidence, speakers, silence, turning_points, documents, corrections, claims)
     return [problem for rule in rules for problem in rule(tables)]
 
 
@@ -67,13 +67,17 @@ def evidence(tables):
     for row in positions.itertuples():
         if row.voice in source_of:
             yield from _evidence_of_account(row, source_of[row.voice], passages)
-        elif not row.locator or not row.certainty:
+        elif not (row.seen_quote and row.seen and row.certainty):
             yield problem_at(
                 "positions",
                 row.Index,
-                "locator",
+                "seen_quote",
                 f"nothing says what was seen of '{row.voice}'",
-                "fill in locator and certainty",
+                "fill in seen_quote, seen and certainty",
+            )
+        elif row.seen == "contents" and row.certainty == "confirmed":
+            yield problem_at(
+                "positions", row.Index, "certainty", "a title alone confirms no answer", "say 'probable', or see more of it"
             )
 
 
@@ -100,6 +104,31 @@ def _evidence_of_account(row, source, passages):
                 f"'{passage}' is no passage of this account",
                 "name one of its own, or mend passages.csv or sources.csv",
             )
+
+
+def speakers(tables):
+    """What an actor says has a date, for actors change their minds; an edited volume says nothing, its chapters do."""
+    works = tables["works"]
+    for index, work in works.work[(works.actor != "") & (works.date == "")].items():
+        yield problem_at("works", index, "date", f"nothing says when '{work}' was said", "fill in date")
+    edited = works.work[works.author.str.contains(r"\(eds?\.\)")]
+    for index, voice in tables["positions"].voice[tables["positions"].voice.isin(edited)].items():
+        yield problem_at("positions", index, "voice", f"'{voice}' is an edited volume", "name the work of its chapter")
+
+
+def turning_points(tables):
+    """An event is a turning point if at least two works argue it."""
+    points = tables["turning_points"]
+    for index, event in points.event[~points.event.duplicated(keep=False)].items():
+        yield problem_at("turning_points", index, "event", f"only one work argues '{event}'", "add another, or remove it")
+
+
+def documents(tables):
+    """A document bears on questions that are asked."""
+    table, asked = tables["documents"], set(tables["questions"].question)
+    for index, listed in table.questions.str.split().items():
+        for question in sorted(set(listed) - asked):
+            yield problem_at("documents", index, "questions", f"'{question}' is no question", nearest(question, asked))
 
 
 def silence(tables):

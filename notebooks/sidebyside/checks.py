@@ -11,16 +11,18 @@ import numpy
 from .dates import stretch
 from .places import places
 from .problem import Suggestions, problem_at
-from .quoting import quoted_little, quotes
+from .quoting import quoted_little, quotes, words_seen
 from .sheets import cells
 
 DATE_COLUMNS = {
-    "sources": "covers",
-    "coding": "dated",
-    "events": "date",
-    "works": "year",
-    "corrections": "dated",
-    "confirmations": "dated",
+    "sources": ("covers",),
+    "coding": ("dated",),
+    "events": ("date",),
+    "works": ("year", "date"),
+    "schools": ("rose",),
+    "documents": ("date",),
+    "corrections": ("dated",),
+    "confirmations": ("dated",),
 }
 SIDES = {"china": 1, "ussr": 2, "both": 3}  # each side a binary digit, so that two make both
 CODED = {
@@ -45,6 +47,7 @@ def problems(tables, without=()):
         examples,
         quotes,
         quoted_little,
+        words_seen,
         grievances_and_codes,
         order,
         loose_ends,
@@ -55,7 +58,7 @@ def problems(tables, without=()):
 def dates(tables):
     """Every date is EDTF and does not end before it begins."""
     remedy = "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
-    for name, column in DATE_COLUMNS.items():
+    for name, column in ((name, column) for name, columns in DATE_COLUMNS.items() for column in columns):
         texts = tables[name][column]
         wrong = _unreadable(texts)
         for index, text in texts[texts.isin(list(wrong))].items():
@@ -164,31 +167,32 @@ def _unread(sentences, reading):
 
 
 def examples(tables):
-    """Every example in codes.csv bears its code."""
+    """Every example in codes.csv bears its code; a rule for all columns has no code to bear."""
     agreed = tables["coding"][tables["coding"].reading == "agreed"]
     agreed = agreed[agreed.passage.isin(tables["codes"].example)]
     borne = set()
     for variable, name in CODED.items():
         table = agreed if name == "coding" else tables[name]
         borne |= set(zip(itertools.repeat(variable), table[variable], table.passage))
-    for row in tables["codes"].itertuples():
+    for row in tables["codes"][tables["codes"].variable != "rule"].itertuples():
         if (row.variable, row.code, row.example) not in borne:
             yield problem_at(
                 "codes",
                 row.Index,
                 "example",
                 f"'{row.example}' does not bear the code '{row.code}'",
-                f"name a passage that does, or mend {CODED.get(row.variable, 'coding')}.csv",
+                f"name a passage that does, or mend {CODED[row.variable]}.csv",
             )
 
 
 def grievances_and_codes(tables):
-    """A passage's agreed grievance code and its rows in grievances.csv tell the same story."""
+    """A passage's agreed grievance code and its rows of blame in grievances.csv tell the same story."""
     grievances, coding, complaints = tables["grievances"], tables["coding"], tables["complaints"]
+    blamed = grievances[grievances.stated != "told"]
     agreed = coding[coding.reading == "agreed"].drop_duplicates("passage")
     side_of = dict(zip(complaints.complaint, complaints.holder.map(SIDES)))
-    sides = grievances.complaint.map(side_of)
-    voicing = places(grievances.passage, agreed.passage)
+    sides = blamed.complaint.map(side_of)
+    voicing = places(blamed.passage, agreed.passage)
     told = numpy.zeros(len(agreed), int)
     numpy.bitwise_or.at(told, voicing[voicing >= 0], sides.fillna(0).to_numpy(int)[voicing >= 0])
     coded = agreed.grievance.map(SIDES).fillna(0).to_numpy(int)
@@ -202,7 +206,7 @@ def grievances_and_codes(tables):
             f"'{passage}' is coded '{grievance}', but grievances.csv has {_sides(told[row])} there",
             "change the code, the rows of grievances.csv, or the holder in complaints.csv",
         )
-    for index, passage in grievances.passage[voicing < 0].items():
+    for index, passage in grievances.passage[places(grievances.passage, agreed.passage) < 0].items():
         yield problem_at("grievances", index, "passage", f"'{passage}' has no agreed reading", "code the passage first")
 
 
@@ -244,7 +248,8 @@ def loose_ends(tables):
         *tables["corrections"].authority,
         *tables["confirmations"].authority,
         *tables["events"].authority,
-        *tables["events"].turning_point,
+        *tables["turning_points"].work,
+        *tables["documents"].document,
         *tables["glossary"].work,
         *phases.voice,
         *works.work[works.passage != ""],

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy
 import pandas
 
-from .compare import labels, sentences
+from .compare import READERS, labels, sentences
 from .phrases import listed, percent
 
 ROLES = {
@@ -57,7 +57,7 @@ def specifications(c):
     account left out, if there are very many one of the longest), then one column '<account>: <field>' with the weight
     of the field in sentences that say apart,
     and '<account>: complaints of china' and 'of ussr', '<account>: closer' and 'apart', which heed reading, weights,
-    announced and left_out alone. An account that was read once counts by that reading under all three.
+    announced and left_out alone. An account without a reading counts by the agreed one in its place.
     """
     fields = [field for field in labels(c, "explanation") if field != "none"]
     names = list(c.sources.name)
@@ -67,7 +67,7 @@ def specifications(c):
     longest = sorted(numpy.argsort(-sizes.to_numpy(), kind="stable")[:PARTS])
     kinds = [*fields, "complaints of china", "complaints of ussr", "closer", "apart"]
     rows, weights = [], []
-    for reading in ("agreed", "first", "second"):
+    for reading in ("agreed", *READERS):
         masks = _Masks(_alike(_read(c, reading)), fields, parts)
         for choice in itertools.product(
             ("sentences", "words"), ROLES, EFFECTS, ("first only", "half for the second"), ("with", "without")

@@ -24,11 +24,13 @@ class Collection:
     that are not as they were published.
     """
 
+    schools: pandas.DataFrame
     works: pandas.DataFrame
     sources: pandas.DataFrame
     passages: pandas.DataFrame
     codes: pandas.DataFrame
     events: pandas.DataFrame
+    turning_points: pandas.DataFrame
     coding: pandas.DataFrame
     mentions: pandas.DataFrame
     phases: pandas.DataFrame
@@ -37,6 +39,7 @@ class Collection:
     questions: pandas.DataFrame
     answers: pandas.DataFrame
     positions: pandas.DataFrame
+    documents: pandas.DataFrame
     corrections: pandas.DataFrame
     confirmations: pandas.DataFrame
     claims: pandas.DataFrame
@@ -44,11 +47,12 @@ class Collection:
     changed: tuple[str, ...] = ()
 
     def __repr__(self):
-        sentences = (self.passages.kind == "sentence").sum()
+        sentences, told = (self.passages.kind == "sentence").sum(), self.grievances.stated == "told"
         return (
             f"{len(self.sources)} accounts, {len(self.passages)} passages, {sentences} of them sentences;\n"
-            f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {len(self.grievances)} times;\n"
-            f"{len(self.questions)} questions; {len(self.corrections)} corrections"
+            f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {(~told).sum()} times"
+            + (f" and told {told.sum()} times without blame;\n" if told.any() else ";\n")
+            + f"{len(self.questions)} questions; {len(self.corrections)} corrections"
             + (f";\nchanged since they were published: {', '.join(self.changed)}" if self.changed else "")
         )
 
@@ -132,7 +136,7 @@ def without_echoes(problems):
 
 def _numbers(resource):
     """The columns of a table that hold whole numbers or dates."""
-    dates = {checks.DATE_COLUMNS.get(resource["name"]), *(("start", "end") if resource["name"] == "phases" else ())}
+    dates = {*checks.DATE_COLUMNS.get(resource["name"], ()), *(("start", "end") if resource["name"] == "phases" else ())}
     fields = resource["schema"]["fields"]
     return [field["name"] for field in fields if field["type"] == "integer" or field["name"] in dates]
 
@@ -163,11 +167,13 @@ def assembled(tables, package, changed=(), order=None):
     text = passages.passage.tolist()
     questions = tables["questions"].sort_values("position")
     ordered = {
+        "schools": tables["schools"].sort_values("position"),
         "works": tables["works"].sort_values("work"),
         "sources": sources,
         "passages": passages,
         "codes": _codes_in_order(tables["codes"], package),
         "events": events,
+        "turning_points": in_order(tables["turning_points"], ["event", "work"], event=events.event, work=speaking),
         "coding": in_order(tables["coding"], ["passage", "reading"], passage=text),
         "mentions": in_order(tables["mentions"], ["event", "passage"], event=events.event, passage=text),
         "phases": _phases_in_order(tables["phases"], speaking),
@@ -176,6 +182,7 @@ def assembled(tables, package, changed=(), order=None):
         "questions": questions,
         "answers": in_order(tables["answers"], ["question", "answer"], question=questions.question),
         "positions": in_order(tables["positions"], ["question", "voice"], question=questions.question, voice=speaking),
+        "documents": tables["documents"].sort_values("position"),
         "corrections": in_order(tables["corrections"], ["passage", "correction"], passage=text),
         "confirmations": in_order(tables["confirmations"], ["passage", "confirmation"], passage=text),
         "claims": tables["claims"].sort_values(["notebook", "claim"]),

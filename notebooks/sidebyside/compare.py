@@ -12,6 +12,7 @@ from .dates import stretch
 from .places import beside, places, told_of
 
 LONGEST_MOMENT = 4.0  # years; a sentence that spans more than this has no one place on a time axis
+READERS = ("first", "second", "third")
 ARGUED_ROLES = ("cause", "judgement")
 PLACES = {"announced": "announced", "argued": "in the body"}  # of a text, and what readers are told
 
@@ -30,21 +31,22 @@ def sentences(c, reading="agreed"):
 
 
 def differences(c):
-    """Every passage and variable on which the three readings are not of one mind.
+    """Every passage and variable on which the readings are not of one mind.
 
-    Columns: passage, locator, variable, first, second, agreed, reason (of the agreed reading).
+    Columns: passage, locator, variable, one of each reading, agreed, reason (of the agreed reading).
     """
     agreed = c.coding[c.coding.reading == "agreed"]
     agreed = agreed.assign(place=places(agreed.passage, c.passages.passage)).sort_values("place", ignore_index=True)
-    first, second = (beside(agreed.passage, c.coding[c.coding.reading == name]) for name in ("first", "second"))
+    read = {name: beside(agreed.passage, c.coding[c.coding.reading == name]) for name in READERS}
     unlike = []
     for variable in ("role", "explanation", "explanation2", "effect", "grievance", "event", "dated"):
-        one, other, own = first[variable], second[variable], agreed[variable]
-        codes = agreed[["passage", "place", "reason"]].assign(variable=variable, first=one, second=other, agreed=own)
-        unlike.append(codes[one.notna() & (one != own) | other.notna() & (other != own)])
+        codes = agreed[["passage", "place", "reason"]].assign(variable=variable)
+        codes = codes.assign(**{name: rows[variable] for name, rows in read.items()}, agreed=agreed[variable])
+        other = [codes[name].notna() & (codes[name] != codes.agreed) for name in READERS]
+        unlike.append(codes[numpy.logical_or.reduce(other)])
     table = pandas.concat(unlike).fillna("not read").sort_values("place", kind="stable", ignore_index=True)
     table = table.assign(locator=c.passages.locator.iloc[table.place].to_numpy())
-    return table[["passage", "locator", "variable", "first", "second", "agreed", "reason"]]
+    return table[["passage", "locator", "variable", *READERS, "agreed", "reason"]]
 
 
 def profile(c):
@@ -238,10 +240,14 @@ def partings(drawn):
     return table.assign(name=pandas.Categorical(table.name, list(known)))
 
 
-def voicings(c):
-    """Every voicing of a complaint with its account, holder, field, year and placing (see placed); account is a category of all accounts."""
+def voicings(c, stated=("outright", "implied")):
+    """Every voicing of a complaint with a word of blame, or as stated otherwise, with its account, holder, field and year.
+
+    Adds placing (see placed); account is a category of all accounts.
+    """
     complaints = c.complaints.rename(columns={"event": "event_of_complaint"})
-    table = c.grievances.merge(complaints, on="complaint", validate="many_to_one")
+    voiced = c.grievances[c.grievances.stated.isin(stated)]
+    table = voiced.merge(complaints, on="complaint", validate="many_to_one")
     table = told_of(table, sentences(c), ["account", "locator", "statement", "dated", "event"])
     event = table.event.where(table.event != "", table.event_of_complaint)
     table = placed(c, table.assign(event=event, field=table.explanation.map(labels(c, "explanation"))))
@@ -249,10 +255,15 @@ def voicings(c):
 
 
 def complaints_by_account(c, voiced):
-    """Each complaint with its number of voicings by each account (one column an account) and by (one name, both or several, 'neither')."""
+    """Each complaint with its number of voicings by each account (one column an account) and by (one name, both or several, 'neither').
+
+    A complaint that is only stated in another way than those voiced has no row.
+    """
     counts = voiced.groupby(["complaint", "account"]).size().unstack(fill_value=0)
-    counts = counts.reindex(index=c.complaints.complaint, columns=c.sources.name, fill_value=0)
-    table = c.complaints.merge(counts, left_on="complaint", right_index=True, validate="one_to_one")
+    otherwise = set(c.grievances.complaint) - set(voiced.complaint)
+    complaints = c.complaints[~c.complaints.complaint.isin(otherwise)]
+    counts = counts.reindex(index=complaints.complaint, columns=c.sources.name, fill_value=0)
+    table = complaints.merge(counts, left_on="complaint", right_index=True, validate="one_to_one")
     return table.assign(by=who_has(counts), voicings=table[list(c.sources.name)].sum(axis=1)).reset_index(drop=True)
 
 
@@ -273,10 +284,16 @@ def complaints_by_field(c, voiced):
 
 
 def spoken_of(c):
-    """Each event with the passages of each account that name it: one column of counts an account, and by."""
+    """Each event with the passages of each account that name it: one column of counts an account, and by.
+
+    turning_point tells whether works of history argue the event to be one, argued_by names them.
+    """
     coded = c.coding[(c.coding.reading == "agreed") & (c.coding.event != "")][["event", "passage"]]
     pairs = told_of(pandas.concat([coded, c.mentions]).drop_duplicates(), c.passages, ["source"])
     names = c.sources.set_index("source").name
     counts = pairs.assign(account=pairs.source.map(names)).groupby(["event", "account"]).size().unstack(fill_value=0)
     counts = counts.reindex(index=c.events.event, columns=c.sources.name, fill_value=0)
-    return c.events.merge(counts, left_on="event", right_index=True).assign(by=who_has(counts))
+    argued = c.turning_points.work.map(voices(c)).groupby(c.turning_points.event).agg("; ".join)
+    table = c.events.merge(counts, left_on="event", right_index=True).assign(by=who_has(counts))
+    argued_by = table.event.map(argued).fillna("")
+    return table.assign(turning_point=argued_by != "", argued_by=argued_by)

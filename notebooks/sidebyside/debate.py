@@ -15,7 +15,7 @@ WEIGHTS = ["heavy", "middling", "slight"]
 def answered(c):
     """Every position with its question and answers in words.
 
-    Adds name (of the voice), account (True or False), answers (a tuple of codes, empty if silent), said (their
+    Adds name (of the voice), account (True or False), actor and school (of the work), answers (a tuple of codes, empty if silent), said (their
     labels joined), and for accounts where and quote of the passage and where2 and quote2 of the second.
     """
     label = {(row.question, row.answer): row.label for row in c.answers.itertuples()}
@@ -27,7 +27,8 @@ def answered(c):
     passages = c.passages.set_index("passage")
     table = table.assign(
         name=table.voice.map(voices(c)), account=table.voice.isin(c.sources.work), answers=codes, said=said
-    )
+    ).merge(c.works[["work", "actor", "school", "date"]], left_on="voice", right_on="work", validate="many_to_one")
+    table = table.drop(columns="work")
     for column, where, quote in (("passage", "where", "quote"), ("passage2", "where2", "quote2")):
         table[where] = table[column].map(passages.locator).fillna(table.locator if where == "where" else "")
         table[quote] = table[column].map(passages.quote).fillna("")
@@ -52,7 +53,7 @@ def _related(positions, names, label):
     """What relations says of one question (a dict), from everybody's positions on it and the names of the accounts."""
     given = positions[positions.account].set_index("name")
     spoken = {name: set(codes) for name, codes in given.answers.items() if codes}
-    historians = [set(codes) for codes in positions.answers[~positions.account]]
+    historians = [set(codes) for codes in positions.answers[~positions.account & (positions.actor == "")]]
     question = positions.question.iloc[0]
     row = {"question": question, "relation": relation(list(spoken.values()), len(given)), "who": list(spoken)}
     for name in names:
@@ -75,6 +76,24 @@ def relation(sets, accounts):
     if all(held == sets[0] for held in sets):
         return "agree"
     return "in part" if any(one & other for n, one in enumerate(sets) for other in sets[n + 1 :]) else "differ"
+
+
+def company(c):
+    """Every answer of a historian's work or of an actor, met by each account's answer to the same question.
+
+    Columns: question, voice, name, actor, school, said (the voice's answer in words), account, met: 'agrees' if an
+    answer is shared, 'differs' if none is, 'silent' if the account says nothing. An actor's statements stand one by one.
+    """
+    given = answered(c)
+    own = given.loc[given.account, ["question", "name", "answers"]].set_axis(["question", "account", "own"], axis=1)
+    rows = given[~given.account].drop(columns="account").merge(own, on="question")
+    met = [
+        "silent" if not mine else "differs" if set(mine).isdisjoint(theirs) else "agrees"
+        for mine, theirs in zip(rows.own, rows.answers)
+    ]
+    return of_accounts(
+        rows[["question", "voice", "name", "actor", "school", "said", "account"]].assign(met=met), c.sources.name
+    )
 
 
 def dated_statements(c):

@@ -102,7 +102,7 @@ def events(c):
     A column for each account says where it first names the event.
     """
     spoken = compare.spoken_of(c)
-    chosen = spoken[(spoken.turning_point != "") & (spoken[list(c.sources.name)].sum(axis=1) > 0)]
+    chosen = spoken[spoken.turning_point & (spoken[list(c.sources.name)].sum(axis=1) > 0)]
     chosen = chosen.iloc[chosen.label.str[::-1].argsort(kind="stable")].reset_index(drop=True)
     named = pandas.concat([c.mentions, c.coding.loc[c.coding.reading == "agreed", ["event", "passage"]]])
     first = named.merge(c.passages[["passage", "source", "locator"]].reset_index(), on="passage").sort_values("index")
@@ -187,8 +187,9 @@ def holders(c, yours):
 def stated(c, yours):
     """Mark whether a complaint is said outright or implied by the writer's words."""
     hint = "Is anybody in the sentence said to feel, think or say the complaint? Or is it the writer's choice of word?"
-    right = c.grievances.groupby("passage").stated.agg(set).to_dict()
-    return marked(yours, right, compare.labels(c, "stated"), lambda *_: hint)
+    blamed = c.grievances[c.grievances.stated != "told"]
+    kinds = {code: label for code, label in compare.labels(c, "stated").items() if code != "told"}
+    return marked(yours, blamed.groupby("passage").stated.agg(set).to_dict(), kinds, lambda *_: hint)
 
 
 def matched(c, yours):

@@ -214,7 +214,7 @@ def legal(c):
 
 
 def _legal(c):
-    for row in c.codes.itertuples():
+    for row in c.codes[c.codes.variable != "rule"].itertuples():  # a rule is no code of a column
         yield [row.variable, row.code, f"{row.label}: {row.definition}"]
     for resource in read_schema()["resources"]:
         for field in resource["schema"]["fields"]:

@@ -5,6 +5,7 @@ for the sheets of an account of your own (sheet_rules.py).
 """
 
 import math
+import re
 from collections import defaultdict
 
 import numpy
@@ -15,6 +16,8 @@ from .problem import problem_at
 
 MOST_WORDS_IN_A_QUOTE = 12
 MOST_QUOTED_SHARE = 0.2
+NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts in which two characters are about a word
+SEEN = ("positions", "turning_points", "documents")
 QUOTING = (("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote"))
 
 
@@ -31,6 +34,20 @@ def quotes(tables):
             many = f"the quotation has {length} words, more than {MOST_WORDS_IN_A_QUOTE}"
             wrong = many if long[index] else "the quotation is the whole sentence"
             yield problem_at(name, index, column, wrong, "quote fewer words")
+
+
+def words_seen(tables):
+    """What is quoted of works and documents has at most 12 words each."""
+    for name in SEEN:
+        length = tables[name].seen_quote.map(words_in)
+        for index, words in length[length > MOST_WORDS_IN_A_QUOTE].items():
+            wrong = f"the quotation has {words} words, more than {MOST_WORDS_IN_A_QUOTE}"
+            yield problem_at(name, index, "seen_quote", wrong, "quote fewer words")
+
+
+def words_in(text):
+    """The number of words of a text; where a script has no spaces, two characters count as one."""
+    return sum(math.ceil(len(NO_SPACES.findall(word)) / 2) or 1 for word in text.split())
 
 
 def quoted_little(tables):

@@ -12,12 +12,13 @@ import krippendorff
 import numpy
 import pandas
 
+from .compare import READERS as READINGS
 from .compare import explanation_shares, parting, sentences
 from .crowds import of_accounts
 from .places import told_of
 
 VARIABLES = ["role", "explanation", "effect", "grievance", "event", "explanation2", "dated"]
-READERS = ("first", "second")
+READERS = ("first", "second")  # of the two that are set side by side if no others are named
 TARGET = 0.80  # below this alpha a variable carries only tentative conclusions
 RESAMPLES, SEED = 1000, 1950
 MANY = 300  # sentences; of fewer, each is counted and drawn by itself
@@ -127,6 +128,22 @@ def _interval(one, other, resamples):
     return numpy.quantile(defined, [0.025, 0.975]) if len(defined) else (numpy.nan, numpy.nan)
 
 
+def together(c):
+    """Krippendorff's alpha of all readings of the sentences at once, and of each reading with the agreed one.
+
+    Columns: variable, all, and one of each reading. The agreed reading is no reading of its own: it was made with the
+    others in view, so it is not among all.
+    """
+    readings = {name: c.coding[c.coding.reading == name].set_index("passage") for name in (*READINGS, "agreed")}
+    rows = []
+    for variable in VARIABLES:
+        codes = pandas.DataFrame({name: rows[variable] for name, rows in readings.items()}).dropna()
+        alphas = {name: alpha(codes[name], codes.agreed) for name in READINGS}
+        every = krippendorff.alpha(codes[list(READINGS)].T.to_numpy(str), level_of_measurement="nominal")
+        rows.append({"variable": variable, "all": every, **alphas})
+    return pandas.DataFrame(rows)
+
+
 def confusions(pairs, variable, readers=READERS):
     """How often one reader's code met the other's: a table with the first reader's codes down and the second's across."""
     one, other = (pairs[f"{variable}_{reader}"] for reader in readers)
@@ -146,17 +163,17 @@ def examples_apart(c, pairs):
 
 
 def by_reading(c):
-    """Parting sentences of each account and field under each reading: columns account, field, first, second, agreed.
+    """Parting sentences of each account and field under each reading: columns account, field, one of each reading, agreed.
 
-    Of an account without a first or a second reading the number is 'not read'.
+    Of an account without a reading the number is 'not read'.
     """
     slim = _only(c, [], ["role", "explanation", "effect"])
-    said = {reading: sentences(slim, reading) for reading in (*READERS, "agreed")}
+    said = {reading: sentences(slim, reading) for reading in (*READINGS, "agreed")}
     tables = [explanation_shares(c, parting(own)).assign(reading=reading) for reading, own in said.items()]
     order = tables[0][["account", "field"]]
     wide = pandas.concat(tables).pivot(index=["account", "field"], columns="reading", values="total").reset_index()
     table = order.merge(wide, on=["account", "field"])
-    for reading in READERS:
+    for reading in READINGS:
         read = table.account.isin(said[reading].account.unique())
         if not read.all():
             table = table.assign(**{reading: table[reading].astype(object).where(read, "not read")})
