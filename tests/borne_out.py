@@ -12,6 +12,7 @@ from sidebyside.phrases import leading, listed
 ROOT = Path(__file__).resolve().parents[1]
 BOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 WORKSHEETS = sorted((ROOT / "notebooks").glob("worksheet_*.ipynb"))
+NUMBERS = {13: "thirteen", 14: "fourteen", 15: "fifteen"}
 WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -101,7 +102,6 @@ def borne_out(c):
         f"It has {readings} rows",
         f"where the {readings} are not the same",
         f"{word(fields)} fields",
-        f"In {word(cells('00', 'code')[3].count('page.say('))} sentences, all computed",
         f"the {word(sum('strips.glance(' in text for text in cells('01', 'code')))} pictures above",
         f"{length_of('freymond')} words, by their form",
         f"{length_of('fu')} words, in the proceedings",
@@ -111,6 +111,7 @@ def borne_out(c):
         f"{word(len(to_code))} sentences, {word(len([p for p in to_code if p.startswith('fu')]))} of each account",
         f"Code {word(len(to_code))} sentences yourself",
         f"{word(historians)} of the historians' schemes",
+        *walks(c, hers, his, dated, late.dated.iloc[0], date),
         # Who wrote, and when
         f"school notes of {work.year['freymond-2022'][:4]}-{work.year['freymond-2022'][7:]}",
         f"school notes ({work.year['freymond-2022'][:4]}-{work.year['freymond-2022'][7:]})",
@@ -128,8 +129,9 @@ def borne_out(c):
         else "",
         f"parted on {word(parted['Freymond'])} fields of {sentences['Freymond']}, in Fu on {word(parted['Fu'])} of {sentences['Fu']}",
         # Events
-        f"From {year('E12')} China and the Soviet Union were allies",
+        f"In {year('E12')} China and the Soviet Union became allies",
         f"Some {word(int(year('E64')) - int(year('E12')))} years later they were rivals",
+        f"with your {word(len(to_code))} codes",
         f"in {year('E87')} their soldiers shot",
         f"the treaty of {year('E12')}",
         f"the Moscow meeting of {year('E41')}",
@@ -188,6 +190,55 @@ def borne_out(c):
         f"no Python file over {noted('MOST_LINES', 'tests/test_package.py')} lines",
         *worksheets(c, late.dated.iloc[0]),
         *[f"<{path.stem}>, {minutes(path.stem[:2])} min" for path in BOOKS],
+    ]
+
+
+def walks(c, hers, his, dated, late, date):
+    """What the walks of the notebooks say by hand; hers and his are shares, late is the year Fu gives for the entry into Korea."""
+    voiced = compare.complaints_by_account(c, compare.voicings(c))
+    relation = debate.relations(c).relation
+    turning = compare.spoken_of(c).query("turning_point")
+    met = debate.company(c)
+    references = compare.cited(c).certainty
+    sure = choices.verdicts(c, specs := choices.specifications(c), choices.margins(c, specs)).set_index("claim")
+    chauvinism, ideology = sure.loc["fu-leads-chauvinism"], sure.loc["ideology-more-in-freymond"]
+    order = sure.loc["freymond-leads-ideology"]
+
+    def shared(account, group):
+        own = met[(met.account == account) & group].met
+        return int((own == "agrees").sum()), len(own)
+
+    def closest(account, least=10):
+        asked = {school: shared(account, met.school == school) for school in met.school.unique() if school}
+        return max((same / asked_of, school) for school, (same, asked_of) in asked.items() if asked_of > least)[1]
+
+    def of(account, *actors):
+        return ["{} of {}".format(*shared(account, met.actor == actor)) for actor in actors]
+
+    return [
+        f"{word(int(hers.total['ideology']))} of Freymond's {word(int(hers.named.iloc[0]))} sentences that name a field are about ideology",
+        f"In Fu, chauvinism leads with {int(his.total['chauvinism'])} of {int(his.named.iloc[0])}",
+        f"{word(int(hers.named.iloc[0]))} sentences are few",
+        f"They voice {len(voiced)} complaints with a word of blame. {word((voiced.by == 'both').sum()).capitalize()} appear in both",
+        f"On {len(relation)} questions they share an answer {word(relation.isin(['agree', 'in part']).sum())} times",
+        f"Fu has China enter the war in Korea in {late}, the year",
+        f"Of {len(references)} references none could be identified for certain, and {word((references != 'unknown').sum())} very probably"
+        if not (references == "confirmed").any() else "",
+        f"Of {NUMBERS[len(turning)]}, both accounts speak of {word((turning.by == 'both').sum())} and neither of "
+        f"{word((turning.by == 'neither').sum())}: none of the last {word((turning.by == 'neither').sum())}, "
+        f"from the bomb that was withheld in {date['E54'][:4]} to the shots of {date['E87'][:4]}"
+        if set(turning.by[turning.date >= date["E54"]]) == {"neither"} else "",
+        f"Of {len(dated)} dated statements {int(dated.relation.isin(['same', 'coarser', 'contained', 'overlapping', 'near']).sum())} meet",
+        f"names chauvinism more than any other field in all {chauvinism.ways} ways" if chauvinism.holds == chauvinism.ways else "",
+        f"in Freymond than in Fu in all {ideology.ways} ways. Leave out her section on Khrushchev, and it holds in "
+        f"{ideology.section_holds:.0%} of them" if ideology.section == "Freymond: Khrushchev" else "",
+        "in Fu than in Freymond in {holds} of {ways} ways".format(**sure.loc["chauvinism-more-in-fu"]),
+        f"in {order.holds} ways, ties in {order.ties} and trails in {order.fails}",
+        "with {} statements of the Chinese party and {} of Mao's, and with {} of the Soviet party's".format(
+            *of("Fu", "chinese-party", "mao", "soviet-party")),
+        "Freymond follows neither: {}, {} and {}".format(*of("Freymond", "chinese-party", "mao", "soviet-party")),
+        "Of the schools with more than ten answers Fu is closest to those who read the press of the time, with {} of {}".format(
+            *shared("Fu", met.school == "press")) if closest("Fu") == "press" else "",
     ]
 
 

@@ -44,7 +44,7 @@ NO_CLAIMS = [
     r"two careful applications",
     r"two historians",
     r"Two words first",
-    r"two steps from",
+    r"One split, two stories",
     r"a mutual suspicion is two",
     r"Two readers agree",
     # a list that follows

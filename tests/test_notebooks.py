@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOKS = sorted(path for path in (ROOT / "notebooks").glob("*.ipynb") if not path.name.startswith("my_"))
+ESSAYS = [path for path in BOOKS if re.match(r"0[0-7]_", path.name)]  # a walk first, then the evidence
 ANSWERS = sorted((ROOT / "lessons" / "answers").glob("*.ipynb"))
 LARGEST = 600_000  # bytes
 
@@ -116,13 +117,42 @@ def test_every_picture_is_filed_as_it_stands(book):
             assert same, f"{file.name} is not the picture that the notebook shows: run tools/rebuild.py"
 
 
-def test_every_chart_has_its_table_beneath(book):
+def in_two(book):
+    """The cells of the walk, and of the evidence after it; all are walk where there is none."""
+    cells = book["cells"]
+    starts = [n for n, cell in enumerate(cells) if "".join(cell["source"]).startswith("## Evidence")]
+    return (cells[: starts[0]], cells[starts[0] :]) if starts else (cells, [])
+
+
+@pytest.mark.parametrize("path", ESSAYS, ids=lambda path: path.stem)
+def test_the_evidence_comes_last_and_is_numbered(path):
+    walk, evidence = in_two(read(path))
+    assert evidence and any("**Where next:**" in "".join(cell["source"]) for cell in walk)
+    headings = [line for cell in evidence for line in "".join(cell["source"]).splitlines() if line.startswith("## ")]
+    assert headings == ["## Evidence"]
+    captions = re.findall(r'"(E\d+)\. [^"]+"\)', "\n".join("".join(cell["source"]) for cell in evidence))
+    tables = sum("page.table(" in "".join(cell["source"]) for cell in evidence)
+    assert captions == [f"E{n}" for n in range(1, tables + 1)]
+
+
+@pytest.mark.parametrize("path", ESSAYS, ids=lambda path: path.stem)
+def test_no_long_table_stands_in_the_walk(path):
+    for cell in in_two(read(path))[0]:
+        for output in cell.get("outputs", []):
+            shown = re.search(r"\((\d+) rows?\)", "".join(output["data"].get("text/plain", "")))
+            if shown and "Ten sentences to code" not in "".join(output["data"]["text/plain"]):
+                assert int(shown[1]) <= 8, f"{''.join(output['data']['text/plain'])}: move it to the evidence"
+
+
+def test_every_chart_has_a_table_of_its_rows(path, book):
     cells = ["".join(cell["source"]) for cell in code(book)]
+    evidence = "\n".join("".join(cell["source"]) for cell in in_two(book)[1])
     for n, cell in enumerate(cells):
-        # The pictures of every sentence, one after the other, share the table of all sentences at the end.
-        beneath = cells[n:] if "strips.glance(" in cell else cells[n : n + 2]
-        if "page.show" in cell:
-            assert "page.table" in "".join(beneath), f"{cell}\nneeds a table of its rows beneath: page.table"
+        for rows in re.findall(r'page\.show\(\w+\.\w+\((?:"\w+", )?(\w+)', cell):
+            # The pictures of every sentence share the table of all sentences.
+            rows = "said" if "strips.glance(" in cell else rows
+            there = re.search(rf"\b{rows}\b", evidence) if path in ESSAYS else "page.table" in "".join(cells[n : n + 2])
+            assert there, f"{cell}\nneeds a table of its rows: page.table"
 
 
 def test_no_figure_without_a_notebook():
@@ -150,10 +180,10 @@ def test_links_lead_somewhere(path, book):
 
 
 def test_header_tables_and_parting_words(book):
-    first, last = prose(book)[0], prose(book)[-1]
+    first = prose(book)[0]
     for line in ("**Question**", "**For whom**", "**Time**", "**Before it**"):
         assert line in first
-    assert first.startswith("# ") and "**Where next:**" in last
+    assert first.startswith("# ") and any("**Where next:**" in text for text in prose(book))
     assert any("Stop and discuss" in text for text in prose(book))
 
 

@@ -9,6 +9,8 @@ from .places import beside, in_order, told_of
 
 SILENT = "silent"
 RELATIONS = ["differ", "in part", "agree", "one alone", "silent"]
+ACTORS = {"chinese-party": "the Chinese party", "soviet-party": "the Soviet party", "mao": "Mao", "khrushchev": "Khrushchev",
+          "deng": "Deng"}  # fmt: skip
 WEIGHTS = ["heavy", "middling", "slight"]
 
 
@@ -81,7 +83,7 @@ def relation(sets, accounts):
 def company(c):
     """Every answer of a historian's work or of an actor, met by each account's answer to the same question.
 
-    Columns: question, voice, name, actor, school, said (the voice's answer in words), account, met: 'agrees' if an
+    Columns: question, voice, name, actor, speaker (the actor in words), school, said (the voice's answer in words), account, met: 'agrees' if an
     answer is shared, 'differs' if none is, 'silent' if the account says nothing. An actor's statements stand one by one.
     """
     given = answered(c)
@@ -91,9 +93,9 @@ def company(c):
         "silent" if not mine else "differs" if set(mine).isdisjoint(theirs) else "agrees"
         for mine, theirs in zip(rows.own, rows.answers)
     ]
-    return of_accounts(
-        rows[["question", "voice", "name", "actor", "school", "said", "account"]].assign(met=met), c.sources.name
-    )
+    rows = rows.assign(speaker=rows.actor.map(ACTORS).fillna(""), met=met)
+    columns = ["question", "voice", "name", "actor", "speaker", "school", "said", "account", "met"]
+    return of_accounts(rows[columns], c.sources.name)
 
 
 def dated_statements(c):
