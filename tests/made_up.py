@@ -1,10 +1,11 @@
 """Collections made up from the real one: other names, more accounts, more of everything."""
 
 import dataclasses
+import json
 
-import numpy
 import pandas
 from sidebyside import load
+from sidebyside.collection import DATA, read_schema
 
 C = load()
 NAMES = ["Konstantinopolitanskayaa", "Μαρία Παπαδοπούλου-Νικολ", "Анна Щербакова-Жукова", "Fynn", "Wang Li", "Q"]
@@ -70,17 +71,32 @@ def accounts(names):
 
 
 def multiplied(c, times):
-    """A collection with everything several times over, but for its accounts, other works, events and claims."""
+    """A collection with everything several times over, but for its accounts, other works, events and claims.
+
+    What stands there first keeps its name, so that what refers to it finds it.
+    """
     tables = {}
     for table, columns in MULTIPLIED.items():
         rows = getattr(c, table)
-        tag = pandas.Series(numpy.arange(times).repeat(len(rows)).astype(str))
-        tables[table] = tagged(pandas.concat([rows] * times, ignore_index=True), columns, " " + tag)
+        tag = pandas.Series(["", *(f"-again-{n}" for n in range(1, times))]).repeat(len(rows)).reset_index(drop=True)
+        tables[table] = tagged(pandas.concat([rows] * times, ignore_index=True), columns, tag)
     rank = dict(zip(c.sources.source, range(len(c.sources))))
     order = tables["passages"].source.map(rank).sort_values(kind="stable").index
     tables["passages"] = tables["passages"].loc[order].reset_index(drop=True)
+    tables["passages"]["position"] = tables["passages"].groupby("source").cumcount() + 1
     tables["questions"] = tables["questions"].assign(position=range(1, len(tables["questions"]) + 1))
     return dataclasses.replace(c, **tables)
+
+
+def written(c, folder):
+    """Write a collection into a folder as load() reads it, without the seal, which is that of the collection's own tables."""
+    schema = read_schema(DATA)
+    for resource in schema["resources"]:
+        del resource["rows"], resource["fingerprint"]
+        columns = [field["name"] for field in resource["schema"]["fields"]]
+        getattr(c, resource["name"])[columns].to_csv(folder / resource["path"], index=False)
+    (folder / "datapackage.json").write_text(json.dumps(schema), encoding="utf-8")
+    return folder
 
 
 def without(c, table, keep):
