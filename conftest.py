@@ -1,8 +1,10 @@
 """Make nbval strict about pictures, which by itself it does not compare."""
 
+import os
 from base64 import b64decode
 
 from hypothesis import settings
+from nbval.kernel import RunningKernel
 from nbval.plugin import IPyNbCell
 from pictures import same_picture
 
@@ -25,4 +27,12 @@ def compare_with_pictures(cell, test, ref, skip_compare=None):
     return _compare(cell, test, ref, skipped)
 
 
+def end_kernel(running):
+    """Ask a kernel to end; nbval kills it, and a killed one does not tell coverage what it has run."""
+    running.kc.stop_channels()
+    running.km.shutdown_kernel()
+
+
 IPyNbCell.compare_outputs = compare_with_pictures
+if "COVERAGE_PROCESS_CONFIG" in os.environ:
+    RunningKernel.stop = end_kernel

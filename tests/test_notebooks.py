@@ -198,6 +198,7 @@ def test_the_project_speaks_of_itself_alone():
         path
         for pattern in (
             "*.md",
+            "*.py",
             "*.toml",
             "*.txt",
             "data/*",

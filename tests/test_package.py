@@ -10,7 +10,8 @@ from IPython.core.interactiveshell import InteractiveShell
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "notebooks" / "sidebyside"
-PYTHON = sorted(path for folder in ("", "notebooks/sidebyside", "tests", "tools") for path in (ROOT / folder).glob("*.py"))
+FILES = ("*.py", "notebooks/sidebyside/**/*.py", "tests/**/*.py", "tools/**/*.py")
+PYTHON = sorted(path for pattern in FILES for path in ROOT.glob(pattern))
 MOST_LINES = 300
 # Data flows one way: a module may import from the ones named before it and from no other.
 ORDER = ["dates", "division", "problem", "places", "sheets", "quoting", "checks", "arguments", "letters", "glossary", "seal",

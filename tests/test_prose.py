@@ -126,6 +126,7 @@ def legal():
     fields = [field for table in package["resources"] for field in table["schema"]["fields"]]
     names = {field["name"] for field in fields} | set(C.codes.code) | set(C.events.event) | set(C.passages.passage)
     names |= {SILENT, *RELATIONS}
+    names |= set(re.findall(r"(?m)^def (\w+)\(session\):", (ROOT / "noxfile.py").read_text(encoding="utf-8")))
     names |= {value for field in fields for value in field.get("constraints", {}).get("enum", [])}
     for path in (ROOT / "accounts" / "example").glob("*.csv"):
         names |= set(next(csv.reader(path.read_text(encoding="utf-8-sig").splitlines())))
@@ -136,8 +137,8 @@ def legal():
 TYPED = """
 1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example meets off my-textbook my_ my_source.ipynb ..
 NameError SyntaxError "like-this" "my-article"
-handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README ruff --lf
-py -3.14 --version
+handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README nox ruff --lf
+py -3.14 --version -l
 """.split()  # noqa: SIM905
 
 

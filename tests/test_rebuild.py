@@ -4,7 +4,6 @@ import os
 import shutil
 from pathlib import Path
 
-import interrupted
 import nbformat
 import pytest
 import rebuild
@@ -76,24 +75,6 @@ def test_killed_at_any_step_all_is_old_or_the_next_finishes(root, monkeypatch, s
 
 def test_no_rebuild_was_interrupted_here():
     assert not (ROOT / running.COMPLETE).exists(), "a rebuild was interrupted: run tools/rebuild.py, which finishes it"
-
-
-def test_what_an_interruption_left_is_told(root):
-    old = {Path("figures/c.png"): b"old c", Path("figures/e.png"): b"e"}
-    new = old | {Path("figures/c.png"): b"new c"}
-    (root / "figures/e.png").write_bytes(b"e")
-    (root / "notebooks/a.ipynb").unlink()
-    (root / "notebooks/b.ipynb").unlink()
-    assert interrupted.state(root, old, new) == "old"
-    (root / "figures/c.png").write_bytes(b"new c")
-    assert interrupted.state(root, old, new) == "new"
-    (root / "figures/e.png").write_bytes(b"half")
-    assert interrupted.state(root, old, new) == "broken"
-    new[Path("figures/e.png")] = b"half"
-    (root / "figures/c.png").write_bytes(b"old c")
-    assert interrupted.state(root, old, new) == "broken", "nothing lies ready to finish it"
-    (root / running.COMPLETE).mkdir(parents=True)
-    assert interrupted.state(root, old, new) == "each old or new"
 
 
 def test_refused_tables_are_reported_and_nothing_is_sealed(tmp_path, monkeypatch):

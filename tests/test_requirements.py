@@ -11,9 +11,9 @@ ENTRY = re.compile(r"([\w.-]+)(?:\[[\w,-]+\])?==([\w.]+)(?: ; [^\\]+)?")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}")
 
 
-def direct(name="requirements.txt"):
-    """The lines of a file of requirements that are not notes."""
-    return [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def direct():
+    """The lines of the requirements that are not notes."""
+    return [line for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 
 
 def pins(lines):
@@ -45,9 +45,16 @@ def problems(text, wanted):
 
 
 def test_each_direct_need_is_pinned_exactly_and_justified():
-    for name in ("requirements.txt", "requirements-site.txt"):
-        for line in direct(name):
-            assert re.fullmatch(PIN.pattern + r" +# \S.{2,}", line), line
+    for line in direct():
+        assert re.fullmatch(PIN.pattern + r" +# \S.{2,}", line), line
+
+
+def test_each_tool_of_a_session_is_pinned_exactly_and_justified():
+    text = (ROOT / "noxfile.py").read_text(encoding="utf-8")
+    pinned = [line for line in text.splitlines() if "==" in line]
+    assert len(pinned) > 10
+    for line in pinned:
+        assert re.search(f'"{PIN.pattern}",\\)?  # \\S.{{2,}}', line), line
 
 
 def test_the_lock_is_whole_exact_and_up_to_date():

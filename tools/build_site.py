@@ -1,7 +1,7 @@
 """Build the collection as a site that runs in the browser alone: JupyterLab with Python compiled for browsers.
 
-    python -m pip install -r requirements-site.txt
-    python tools/build_site.py [folder]
+    nox -s site
+    python tools/build_site.py [folder]    (where the pins of SITE in noxfile.py are installed)
 
 The folder (site/, if none is named) is written anew. It can be put on any web server, or looked at with
 ``python -m http.server -d site``. Whoever opens it needs the internet: Python itself and the large libraries come from
@@ -219,7 +219,7 @@ def main(arguments):
         RECORD.write_text(json.dumps(record(known, arguments[2]), indent=1) + "\n", encoding="utf-8")
         return None
     if missing():
-        return f"{', '.join(missing())} not installed: python -m pip install -r requirements-site.txt"
+        return f"{', '.join(missing())} not installed: nox -s site installs them and builds the site"
     site = build(*arguments)
     size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     print(f"{site}: {size / 1e6:.0f} MB. To look at it: python -m http.server -d {site.name}")

@@ -1,4 +1,4 @@
-"""Whether two pictures are the same, pixel by pixel: for the tests (conftest.py) and for everywhere.py."""
+"""Whether two pictures are the same, pixel by pixel: for the tests (conftest.py)."""
 
 import io
 

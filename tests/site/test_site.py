@@ -20,7 +20,7 @@ from sidebyside.phrases import Finding
 PACKAGE = build_site.ROOT / "notebooks" / "sidebyside"
 RECORD = json.loads(build_site.RECORD.read_text(encoding="utf-8"))
 LATE = {"frictionless", "sentencex"}  # imported only by the step that needs them
-UNBUILT = f"not installed: {', '.join(build_site.missing())} (requirements-site.txt)"
+UNBUILT = f"not installed: {', '.join(build_site.missing())} (nox -s site installs them)"
 
 
 def imported(nodes):
