@@ -5,6 +5,7 @@ import re
 import pytest
 from borne_out import ROOT, WORKSHEETS, cells, word
 from sidebyside import lessons, load
+from sidebyside.dates import in_words
 from test_prose import plain, stale
 
 C = load()
@@ -26,7 +27,7 @@ SAID = [
     # tasks and advice
     "five sentences from your own textbook on any quarrel between two states", "Write two sentences", "line of three periods from 1949 to 1969",
     "Write three sentences in which a Soviet writer of 1960", "An essay of 600 words", "30 minutes:", "go on to 4 and 5, which",
-    "Take lesson 1 without", "on Korea from lesson 5", "Expect 1956, 1958, 1960.", "Three habits", "four sentences: allies",
+    "take lesson 1 without", "on Korea from lesson 5", "Expect 1956, 1958, 1960.", "Three habits", "four sentences: allies",
     # which lesson does what
     "Lesson 1, with", "Lesson 4: errors", "Lessons 2, 3 and 5. Lesson 5 ends", "Lesson 5 and its homework", "Lesson 3: the writer's",
     "Slides 1-2", "Of notebook 01", "Notebook 01,", "in notebook 02", "in part 2 to lie", "before parts 1 and 2 are done", "leave out part 5 of",
@@ -115,3 +116,23 @@ def test_what_is_left_out_for_lack_of_time_is_there():
     assert f"leave out {told}." in PAGES["teacher_notes.md"]
     for parts, number in re.findall(r"parts? ([\d and]+) of worksheet (\d)", told):
         assert set(re.findall(r"\d", parts)) <= set("".join(cells(f"worksheet_{number}", "markdown")))
+
+
+ONE = (ROOT / "lessons" / "one_lesson.md").read_text(encoding="utf-8")
+
+
+def test_the_dates_of_the_one_lesson_are_those_of_the_chronology():
+    date = dict(zip(C.events.event, C.events.date))
+    told = re.findall(r"(?m)^\| (\d.*?) \| ", ONE)
+    assert told == [in_words(date[event]) for event in ("E12", "E17", "E21", "E30", "E41", "E47", "E73", "E79", "E87", "E120")]
+
+
+def test_the_one_lesson_quotes_what_the_tables_quote():
+    quoted = " ".join([*C.passages.quote, *C.grievances.quote, *C.positions.seen_quote])
+    found = re.findall(r'"([^"]+)"', ONE)
+    assert len(found) == 4 and all(words in quoted for words in found)
+
+
+def test_its_twelve_key_words_are_in_the_glossary():
+    words = re.sub(r"[\[\]]|\([^)]*\)", "", ONE.split("explains each: ")[1]).strip(" .\n").split(", ")
+    assert len(words) == 12 and set(words) <= set(C.glossary.term)
