@@ -7,7 +7,7 @@ import handouts
 import nbformat
 import pytest
 
-PAPERS = sorted(handouts.NOTEBOOKS.glob("worksheet_*.ipynb"))
+PAPERS = handouts.worksheets()
 PARTS = {name: f"/* {name} */" for name in handouts.PLAYER}
 
 

@@ -20,11 +20,12 @@ import zipfile
 from email.parser import Parser
 from pathlib import Path
 
+import published
+
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "site"
 RECORD = ROOT / "tools" / "pyodide.json"  # those packages of the Pyodide distribution that are needed here
-FILES = ("README.md", "LICENSE", "CITATION.cff", "accounts/README.md")
-FOLDERS = ("notebooks", "data", "accounts/example", "figures")
+PLACES = ("README.md", "LICENSE", "CITATION.cff", "accounts/", "notebooks/", "data/", "figures/")  # of the collection
 FIRST = "notebooks/00_start_here.ipynb"
 NEEDS_TO_BUILD = ("jupyterlite_core", "jupyterlite_pyodide_kernel", "packaging")
 TITLE = "The Sino-Soviet split, side by side"
@@ -164,11 +165,7 @@ def lock(wheels, carried):
 
 def stage(folder):
     """Copy the collection as a reader has it: notebooks, package, data, the example and the figures."""
-    unmade = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-    for name in FOLDERS:
-        shutil.copytree(ROOT / name, folder / name, ignore=unmade)
-    for name in FILES:
-        shutil.copy(ROOT / name, folder / name)
+    published.copy(ROOT, folder, [name for name in published.files(ROOT) if name.startswith(PLACES)])
 
 
 def settings():
@@ -221,6 +218,8 @@ def main(arguments):
     if missing():
         return f"{', '.join(missing())} not installed: nox -s site installs them and builds the site"
     site = build(*arguments)
+    if kept := [name for name in published.changed(ROOT) if name.startswith(PLACES)]:
+        print(f"Without your changes, as git has them: {', '.join(kept)}. What is to be on the site, add to git.")
     size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     print(f"{site}: {size / 1e6:.0f} MB. To look at it: python -m http.server -d {site.name}")
     return None

@@ -23,6 +23,7 @@ from pathlib import Path
 
 import nbformat
 import numpy
+import published
 from nbconvert import HTMLExporter, SlidesExporter
 from PIL import Image
 from traitlets.config import Config
@@ -158,11 +159,16 @@ def _a_slide_each(found, kind):
     return [[piece] for piece in pieces(found[0])]
 
 
+def worksheets():
+    """The collection's worksheets, in order, and no reader's copy of one (paths)."""
+    return [ROOT / name for name in published.files(ROOT) if name.startswith("notebooks/worksheet_")]
+
+
 def lesson(number):
     """The slides of a lesson as a notebook."""
     with open(LESSONS / "slides.csv", encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["lesson"] == str(number)]
-    path = next(NOTEBOOKS.glob(f"worksheet_{number}_*.ipynb"))
+    path = next(path for path in worksheets() if path.name.startswith(f"worksheet_{number}_"))
     title = nbformat.read(path, as_version=4).cells[0].source
     name, question = re.search(r"^# Worksheet \d\. (.*)", title)[1], re.search(r"\*\*Question\*\* \| (.*) \|", title)[1]
     made = [[nbformat.v4.new_markdown_cell(f"# Lesson {number}. {name}\n\n{question}")]]
@@ -258,7 +264,7 @@ def main(folder=HANDOUTS):
     for number in range(1, 6):
         (folder / f"lesson_{number}_slides.html").write_text(slides(number, parts), encoding="utf-8")
         print(f"lesson_{number}_slides.html", flush=True)
-    for path in sorted(NOTEBOOKS.glob("worksheet_*.ipynb")):
+    for path in worksheets():
         page, pdf = folder / f"{path.stem}.html", folder / f"{path.stem}.pdf"
         page.write_text(paper(path), encoding="utf-8")
         printed = program and print_to(program, page, pdf)

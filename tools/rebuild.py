@@ -12,6 +12,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import published
 import worksheets
 from nbclient.exceptions import CellExecutionError
 from running import NotMade, as_json, execute, finish, gathered, write
@@ -175,7 +176,8 @@ def resealed():
 def sources():
     """The files that are run: every notebook of the collection, and of the worksheets their sources."""
     every = [path for path in NOTEBOOKS.glob("*.ipynb") if not (worksheets.SOURCES / path.name).exists()]
-    every = [path for path in every if not path.name.startswith("my_")]  # those are readers'
+    kept = {ROOT / name for name in published.not_ignored(ROOT)}  # a reader's own page and its charts are filed nowhere
+    every = [path for path in every if path in kept]
     return sorted([*every, *worksheets.SOURCES.glob("*.ipynb")], key=lambda path: path.name)
 
 

@@ -1,0 +1,96 @@
+"""Nothing that a reader has added leaves the computer: neither with the site nor with the handouts nor in a figure."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import build_site
+import handouts
+import published
+import pytest
+import rebuild
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+SECRET = "Chong says in confidence"
+TASK = "**What you do.** "  # in the first cell of a worksheet, and so on its slides and on paper
+PAGES = ["my_source", "08_your_source-Copy1", "08_your_source - Copy", "worksheet_1_code_a_paragraph-Copy1"]
+OWN = ["accounts/my-textbook/text.txt", "accounts/text.txt", *(f"notebooks/{name}.ipynb" for name in PAGES),
+       "notebooks/.ipynb_checkpoints/my_source-checkpoint.ipynb"]  # fmt: skip
+
+
+def git(folder, *asked):
+    subprocess.run(["git", "-c", "core.excludesFile=", *asked], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture(params=["a clone", "a download", "a download in somebody's repository"])
+def collection(request, tmp_path, monkeypatch):
+    """A copy of the collection with pages and an account of a reader's own, and the tools that look there."""
+    folder = tmp_path / "other" / "collection"
+    for name in published.files(ROOT):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    if request.param != "a download":
+        git(folder if request.param == "a clone" else folder.parent, "init", "-q")
+    if request.param == "a clone":
+        git(folder, "add", "-A")
+    page = (folder / "notebooks" / "worksheet_1_code_a_paragraph.ipynb").read_text(encoding="utf-8")
+    for name in OWN:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(page.replace(TASK, TASK + SECRET), encoding="utf-8")
+        assert SECRET in (folder / name).read_text(encoding="utf-8")
+    for tool in (build_site, handouts, rebuild):
+        monkeypatch.setattr(tool, "ROOT", folder)
+    for tool, name in ((handouts, "notebooks"), (handouts, "lessons"), (rebuild, "notebooks")):
+        monkeypatch.setattr(tool, name.upper(), folder / name)
+    return folder
+
+
+def private(folder):
+    """The files in a folder that are a reader's own or hold what such a file holds, and how many files there are."""
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return [name for name, path in found.items() if name in OWN or SECRET.encode() in path.read_bytes()], len(found)
+
+
+def test_the_site_has_nothing_of_a_readers_own(collection, tmp_path):
+    build_site.stage(tmp_path / "site")
+    found, size = private(tmp_path / "site")
+    assert not found and size > 100
+    assert (tmp_path / "site" / "accounts" / "example" / "text.txt").exists()
+
+
+def test_the_handouts_have_nothing_of_a_readers_own(collection, tmp_path, monkeypatch):
+    monkeypatch.setattr(handouts, "player", lambda folder: {})
+    monkeypatch.setattr(handouts, "browser", lambda: None)
+    handouts.main(tmp_path / "handouts")
+    assert private(tmp_path / "handouts") == ([], 10)
+
+
+def test_a_rebuild_files_no_picture_of_a_readers_own_page(collection):
+    sources = {path.name for path in rebuild.sources()}
+    assert "08_your_source.ipynb" in sources and not sources & {Path(name).name for name in OWN}
+
+
+@pytest.mark.parametrize("collection", ["a clone"], indirect=True)
+def test_a_page_of_the_collection_that_holds_a_readers_text_is_published_as_git_has_it(collection, tmp_path):
+    page = collection / "notebooks" / "08_your_source.ipynb"
+    page.write_text(page.read_text(encoding="utf-8").replace("example", SECRET), encoding="utf-8")
+    assert published.changed(collection) == ["notebooks/08_your_source.ipynb"]
+    build_site.stage(tmp_path / "site")
+    assert private(tmp_path / "site")[0] == []
+
+
+@pytest.mark.parametrize("collection", ["a download"], indirect=True)
+def test_without_git_gitignore_is_read_as_git_reads_it(collection, monkeypatch):
+    git(collection, "init", "-q")
+    git(collection, "add", "-A")
+    assert published.files(collection) == sorted(published.not_ignored(collection))
+    monkeypatch.setenv("PATH", "")
+    assert published.files(collection) == sorted(published.not_ignored(collection)) and not published.changed(collection)
+
+
+def test_what_the_workflow_publishes_is_what_the_tool_has_built():
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8"))
+    steps = workflow["jobs"]["site"]["steps"]
+    [uploaded] = [step["with"]["path"] for step in steps if "upload" in step.get("uses", "")]
+    assert uploaded == build_site.SITE.name and any("tools/build_site.py" in step.get("run", "") for step in steps)
