@@ -90,6 +90,8 @@ def put(table, key, cells):
         (arguments.claims, "claims", LEADS, {"than": "aid"}, "'aid' does not fit the test 'leads'", "leave the cell empty"),
         (letters.problems, "sources", ACCOUNT, {"name": "Fu 傅"}, "the charts have no letter for '傅'", SPELT),
         (letters.problems, "sources", ACCOUNT, {"name": "a" * 25}, "the name has 25 characters", "write at most 24"),
+        (letters.problems, "sources", ACCOUNT, {"name": "share"},
+         "the name 'share' begins with a small letter, like the name of a column", "write 'Share'"),
         (glossary.problems, "glossary", ZHOU, {"also": "Mao"}, "'Mao' is a name of 'Mao Zedong' already", "let a name lead to one entry"),
         (glossary.problems, "glossary", ZHOU, {"also": "A;; B"}, "'A;; B' is no list of names", "put '; ' between two names"),
         (glossary.problems, "glossary", STALIN, {"russian": "Stalin"}, "'Stalin' is not in Cyrillic letters", "write it in Cyrillic letters"),

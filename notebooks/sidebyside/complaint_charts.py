@@ -40,8 +40,8 @@ def complaints(rows, names, labels):
     drawn = some(rows, MOST, ["voicings", "complaint"], ascending=[False, True])
     left_out = remark(len(drawn), len(rows), "the most voiced", "complaint")
     rows = (
-        drawn.assign(_=drawn.by.map(rank).fillna(len(rank)))
-        .sort_values(["holder", "_", "explanation", "complaint"], kind="stable")
+        drawn.assign(rank=drawn.by.map(rank).fillna(len(rank)))
+        .sort_values(["holder", "rank", "explanation", "complaint"], kind="stable")
         .reset_index(drop=True)
     )
     mute = [name for name in names if not rows[name].sum()]

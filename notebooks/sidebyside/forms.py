@@ -45,7 +45,7 @@ SHEETS = {
 SECOND = {"second.csv": ["passage", "text", *CODES]}
 DATES = ("dated", "start", "end")
 ABOUT = {
-    "name": "The name that charts print, at most 24 characters: an author or a short title.",
+    "name": "The name that charts print, at most 24 characters, the first a capital: an author or a short title.",
     "author": "Who wrote it, as printed: family name, given name. Leave it empty if nobody is named.",
     "year": "The year of publication, like 1998.",
     "title": "The title, as printed.",

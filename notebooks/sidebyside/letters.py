@@ -32,6 +32,15 @@ def undrawable(text):
     return "".join(dict.fromkeys(letter for letter in text if letter not in _drawable()))
 
 
+def printed(name):
+    """An account's name as charts and tables print it: with a capital letter first.
+
+    A comparison has a column for each account, called by the account's name, beside columns of its own: label, share,
+    by. All of those begin with a small letter. So whatever an account is called, no two columns are called alike.
+    """
+    return name[:1].title() + name[1:]
+
+
 def problems(tables):
     """Every name and label that a chart prints can be printed; yields Problems."""
     for table, column in PRINTED.items():
@@ -50,3 +59,6 @@ def problems(tables):
             yield problem_at(
                 "sources", index, "name", f"the name has {len(name)} characters", f"write at most {LONGEST_NAME}"
             )
+        elif name != printed(name):
+            wrong = f"the name '{name}' begins with a small letter, like the name of a column"
+            yield problem_at("sources", index, "name", wrong, f"write '{printed(name)}'")

@@ -7,7 +7,7 @@ import pandas
 
 from . import forms
 from .collection import fingerprint
-from .letters import undrawable
+from .letters import printed, undrawable
 from .quoting import MOST_WORDS_IN_A_QUOTE
 
 ANNOUNCED = {"abstract", "introduction", "conclusion", "conclusions", "summary"}
@@ -57,6 +57,7 @@ def _work(name):
 
 def _about(name, about):
     said = dict(zip(about.what, about.yours.str.strip()))
+    said["name"] = printed(said.get("name", ""))
     row_of = {what: int(index) + 2 for index, what in about.what.items()}
 
     def place(column):
