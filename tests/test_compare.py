@@ -133,7 +133,7 @@ def test_the_parting_is_the_first_period_apart():
 def test_a_time_apart_before_the_alliance_is_not_called_the_first():
     drawn = compare.periods(C)
     early = drawn[(drawn.relation == "apart") & (drawn["first"] < 1949)]
-    assert len(early) and words.periods(early).title == "No voice draws a period apart since 1949"
+    assert len(early) and words.periods(early).title == "No voice dates the beginning of a period apart to 1949 or later"
     assert words.periods(drawn).title.startswith("The first period apart since 1949: ")
 
 

@@ -63,7 +63,7 @@ def test_a_line_that_is_cut_at_nought_is_said_to_be(low):
     assert ("What lies below 0 is drawn at 0." in " ".join(figure.texts[1].get_text().split())) == (low < 0)
 
 
-CLAIM = {"wording": "A", "ways": 4, "ties": 0, "section": "", "share": 0.5, "specifications": 9, "once": ""}
+CLAIM = {"wording": "A", "ways": 4, "ties": 0, "uncounted": 0, "section": "", "share": 0.5, "specifications": 9, "once": ""}
 
 
 @pytest.mark.parametrize("claims", [0, 1, 2])

@@ -185,7 +185,7 @@ def test_a_row_without_anything_that_is_asked_for_is_named(tmp_path):
 
 
 def test_no_passage_coded_is_told_as_none():
-    assert doubt_words.yours(C.coding.iloc[:0]) == "You have not coded a passage yet."
+    assert doubt_words.yours(C.coding.iloc[:0].assign(yours="")) == "You have not coded a passage yet."
 
 
 def test_a_worksheet_outside_a_notebook_says_that_it_is_ready(monkeypatch):

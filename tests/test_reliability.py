@@ -164,7 +164,7 @@ def test_an_account_that_says_nothing_leaves_a_claim_undecided():
     c = dataclasses.replace(C, coding=mute)
     specs = choices.specifications(c)
     verdict = choices.verdicts(c, specs, choices.margins(c, specs)).set_index("claim").loc["ideology-more-in-freymond"]
-    assert verdict.fails == verdict.ways and verdict.holds == verdict.share == 0
+    assert verdict.uncounted == verdict.ways and verdict.fails == verdict.holds == verdict.share == 0
 
 
 def test_recoding_is_seen_at_once_and_changes_nothing_else():

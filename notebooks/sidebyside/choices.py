@@ -36,7 +36,7 @@ PHRASES = {
     ("announced", "with"): "what is announced counts too",
     ("announced", "without"): "what is only announced does not count",
 }
-VERDICT = ["claim", "wording", "notebook", "usual", "ways", "holds", "ties", "fails", "hinge", "hinge_holds", "section",
+VERDICT = ["claim", "wording", "notebook", "usual", "ways", "holds", "ties", "fails", "uncounted", "hinge", "hinge_holds", "section",
            "section_holds", "specifications", "share", "once"]  # fmt: skip
 USUAL = {
     "reading": "agreed",
@@ -192,14 +192,15 @@ def _positive(total):
 def verdicts(c, specs, table):
     """For each claim: in how many ways to count it holds, and what it hinges on.
 
-    Over the whole texts, nothing left out: ways, holds, ties and fails (counts). hinge is the choice whose options
-    differ most, with the option that is worst for the claim, and hinge_holds the share of ways with that option under
-    which the claim holds. section is the part of an account that it can least do without, section_holds the share of
-    ways without that part under which it holds. share is that of all specifications; usual tells whether the
-    claim holds under the usual choices; once names the accounts that were read only once.
+    Over the whole texts, nothing left out: ways, holds, ties, fails and uncounted (counts; the last are ways in which
+    an account says nothing that could be counted). hinge is the choice whose options differ most, with the option that
+    is worst for the claim, and hinge_holds the share of ways with that option under which the claim holds. section is
+    the part of an account that it can least do without, section_holds the share of ways without that part under which
+    it holds. share is that of all specifications; usual tells whether the claim holds under the usual choices; once
+    names the accounts that were read only once.
     """
     whole = specs[specs.left_out == "nothing"]
-    usual = (whole[list(USUAL)] == pandas.Series(USUAL)).all(axis=1)
+    usual = _usual(whole)
     rows, once = [], listed(read_once(c)) if read_once(c) else ""
     for claim in c.claims.itertuples():
         margin = table[claim.claim]
@@ -216,7 +217,8 @@ def verdicts(c, specs, table):
                 "ways": len(kept),
                 "holds": int((kept > TIE).sum()),
                 "ties": int((kept.abs() <= TIE).sum()),
-                "fails": int((kept < -TIE).sum() + kept.isna().sum()),
+                "fails": int((kept < -TIE).sum()),
+                "uncounted": int(kept.isna().sum()),
                 "hinge": PHRASES.get((choice, option), f"the {option} reading is taken") if (kept <= TIE).any() else "",
                 "hinge_holds": worst,
                 "section": without.idxmin() if without.min() < 1 else "",
@@ -227,6 +229,11 @@ def verdicts(c, specs, table):
             }
         )
     return pandas.DataFrame(rows, columns=VERDICT)
+
+
+def _usual(specs):
+    """Tell of each specification whether it has the usual choices and leaves nothing out."""
+    return (specs[list(USUAL)] == pandas.Series(USUAL)).all(axis=1)
 
 
 def _hinge(holds, whole):
@@ -247,11 +254,18 @@ def _specifications(c):
 def verdict(c, claim):
     """One claim and how far it can be trusted, in two or three sentences."""
     one, specs = dataclasses.replace(c, claims=c.claims[c.claims.claim == claim]), _specifications(c)
-    row = verdicts(one, specs, margins(one, specs)).iloc[0]
+    table = margins(one, specs)
+    row = verdicts(one, specs, table).iloc[0]
+    if row.uncounted == row.ways:
+        return f"How sure? '{row.wording}' can be neither borne out nor denied: there is nothing to count. See notebook 07."
+    unknown = table.loc[_usual(specs), claim].isna().all()
+    here = "holds" if row.usual else "cannot be told" if unknown else "does not hold"
+    besides = [f"{row.ties} more are ties"] if row.ties else []
+    besides += [f"in {row.uncounted} there is nothing to count"] if row.uncounted else []
     told = [
-        f"How sure? '{row.wording}' {'holds' if row.usual else 'does not hold'} as counted here, "
-        f"and in {row.holds} of {row.ways} ways to count the whole texts"
-        + (f" ({row.ties} more are ties)." if row.ties else ".")
+        f"How sure? '{row.wording}' {here} as counted here, "
+        f"and {'holds ' if unknown else ''}in {row.holds} of {row.ways} ways to count the whole texts"
+        + (f" ({'; '.join(besides)})." if besides else ".")
     ]
     if row.hinge:
         told.append(f"It fares worst when {row.hinge}: then it holds in {percent(row.hinge_holds)} of them.")
@@ -267,12 +281,20 @@ def verdict(c, claim):
 
 
 def strength(row):
-    """One word for a verdict: firm if it holds in every way to count the whole texts, leaning if in most, else open."""
-    return "firm" if row.holds == row.ways else "leaning" if row.holds >= 0.75 * row.ways else "open"
+    """One word for a verdict: firm if it holds in every way to count the whole texts, leaning if in most, else open.
+
+    A way in which nothing can be counted keeps a claim from being firm, and does not make it open.
+    """
+    most = 0.75 * (row.ways - row.uncounted)
+    return "firm" if row.holds == row.ways else "leaning" if row.holds >= most else "open"
 
 
 def replaced(c, codes, variable="explanation"):
-    """The collection with some agreed codes of a variable replaced: codes is a dict of passage and code."""
+    """The collection with some agreed codes of a variable replaced: codes is a dict of passage and code.
+
+    An empty code is none that was given, and replaces nothing.
+    """
+    codes = {passage: code for passage, code in codes.items() if code}
     agreed = (c.coding.reading == "agreed") & c.coding.passage.isin(list(codes))
     column = c.coding[variable].where(~agreed, c.coding.passage.map(codes))
     return dataclasses.replace(c, coding=c.coding.assign(**{variable: column}))

@@ -69,11 +69,12 @@ def by_field(rows):
         china = own[(own.holder == "china") & (own.explanation != "none")]
         leaders, total = leading(china, "voicings"), int(own.voicings[own.holder == "china"].sum())
         most = number(china.voicings.max())
-        led[account] = listed(leaders) if leaders else "nothing"
+        nothing = "nothing that belongs to a field" if total else "nothing"
+        led[account] = listed(leaders) if leaders else nothing
         said.append(
             f"{account} {listed(leaders)} ({f'{most} each' if len(leaders) > 1 else most} of {number(total)})"
             if leaders
-            else f"{account} nothing"
+            else f"{account} {nothing}"
         )
     title = f"What China complains of most often: {'; '.join(said) if len(said) <= MANY else by_answer(led)}"
     return title, f"{title}. Voicings of complaints by the field they belong to. " + " ".join(parts)

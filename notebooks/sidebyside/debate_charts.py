@@ -236,7 +236,7 @@ def corrections(counted, table, right):
                 axis.text(left + max(0.2, longest / 70), y, number(left), va="center")
         axis.set_yticks(range(len(kinds)), kinds)
         if not own.sum():
-            nothing(axis, "none found")
+            nothing(axis, "none found" if account in set(right.account) else "not checked")
         axis.set_ylim(max(len(kinds), 1) - 0.4, -0.6)
         axis.set_xlim(0, longest * 1.15)
         panel_title(axis, f"{account} ({number(own.sum())})")

@@ -33,7 +33,8 @@ def matrix(table, names):
                 ),
                 room,
             )
-            parts.append(f"{relation.capitalize()}: {told}.")
+            kind = "answered" if len(names) == 1 and relation == "agree" else relation  # one alone agrees with nobody
+            parts.append(f"{kind.capitalize()}: {told}.")
     return title, f"{title}. One row a question, one column an account. " + " ".join(parts)
 
 
@@ -70,8 +71,11 @@ def corrections(table, right):
     told, parts = [], []
     for account, own in by_account(table):
         good = (right.account == account).sum()
-        if not len(own):
+        if not len(own) and not good:
+            told.append(f"{account} not checked")  # where a check leaves no trace there was none
+        elif not len(own):
             told.append(f"{account} none, {number(good)} details right")
+        if not len(own):
             parts.append(f"{account}: no correction.")
             continue
         disputed = (own.kind == "disputed").sum()

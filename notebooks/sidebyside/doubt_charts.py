@@ -91,9 +91,10 @@ def curves(table, margins):
     if not len(table):
         nothing(axes[0, 0], "no claim")
         axes[0, 0].set_axis_off()
-    reach = max(margins.abs().max().max(), 1e-9) if margins.size else 1
+    reach = margins.abs().max().max()
+    reach = reach if reach > 0 else 1  # where there are only ties, or nothing at all
     for axis, row in zip(axes[:, 0], table.itertuples()):
-        # Where an account says nothing that could be counted the claim fails, by as little as can be seen.
+        # Where an account says nothing that could be counted nothing is to be seen, between ties and failures.
         _curve(axis, _thinned(numpy.sort(margins[row.claim].fillna(-1e-6).to_numpy())), reach)
         axis.text(-0.02, 0, _worded(row.wording), ha="right", va="center", in_layout=False)
         axis.text(1.02, 0, f"{row.holds}/{row.ways}\n{percent(row.share)}", va="center", in_layout=False)

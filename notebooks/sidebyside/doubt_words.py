@@ -1,7 +1,7 @@
 """Findings on agreement and on other reasonable choices, in words (see words.py)."""
 
 from .crowds import accounts
-from .phrases import MANY, MOST, enumerated, finding, in_sentences, listed, number, percent, small
+from .phrases import MANY, MOST, count, enumerated, finding, in_sentences, listed, number, percent, small
 from .reliability import TARGET
 
 NAMES = {"explanation2": "second explanation", "dated": "date"}
@@ -12,16 +12,10 @@ def agreement(table):
     """How far two readers agree (rows of reliability.agreement, of all sentences or of one account alone)."""
     alone = "" if "all" in accounts(table) else accounts(table)[0]
     whole = table if alone else table[table.account == "all"]
-    below = [NAMES.get(row.variable, row.variable) for row in whole.itertuples() if not row.alpha >= TARGET]
-    kept = whole[whole.alpha >= TARGET]
     if not len(whole):
         title = f"{alone}: no sentence has two readings" if alone else "No sentence has two readings"
         return title, f"{title}. {unread(table)}"
-    title = (
-        f"Alpha is {kept.alpha.min():.2f} or more for {len(kept)} of {len(whole)} variables"
-        if len(kept)
-        else f"Alpha is {TARGET:.2f} or more for none of {len(whole)} variables"
-    ) + (f"; below {TARGET:.2f} for {listed(below)}" if below and len(kept) else "")
+    title = _measured(whole)
     title = f"{alone}: {small(title)}" if alone else f"Over all sentences {small(title)}"
     parts = [
         f"{'All' if account == 'all' else account}: "
@@ -34,6 +28,20 @@ def agreement(table):
         f"{title}. Krippendorff's alpha of two readings, with where it falls in 95 of 100 redraws of the sentences. "
         + " ".join([*parts, unread(table)]).strip(),
     )
+
+
+def _measured(whole):
+    """Say how many variables reach the usual bar and which do not; one without an alpha (missing) is neither."""
+    measured = whole[whole.alpha.notna()]
+    rare = len(whole) - len(measured)
+    if not len(measured):
+        return f"None of {count(len(whole), 'variable')} can be measured"
+    kept, below = measured[measured.alpha >= TARGET], measured[measured.alpha < TARGET]
+    least, many = (kept.alpha.min(), len(kept)) if len(kept) else (TARGET, "none")
+    title = f"Alpha is {least:.2f} or more for {many} of {count(len(measured), 'variable')}"
+    if len(below) and len(kept):
+        title += f"; below {TARGET:.2f} for {listed(NAMES.get(name, name) for name in below.variable)}"
+    return title + (f"; {rare} more cannot be measured" if rare else "")
 
 
 def in_figures(table):
@@ -58,12 +66,15 @@ def _figure(row):
 def curves(table):
     """In how many ways each claim holds (rows of choices.verdicts)."""
     firm = table[table.holds == table.ways]
-    open_ = table[table.holds < 0.75 * table.ways]
+    open_ = table[table.holds < 0.75 * (table.ways - table.uncounted)]  # what says nothing does not fail
+    mute = int((table.uncounted == table.ways).sum())
     if not len(table):
         return "No claim is made", "No claim is made, so there is nothing to test."
     title = f"{len(firm)} of {len(table)} claims hold in every way to count the whole texts; {len(open_)} {'is' if len(open_) == 1 else 'are'} open"
+    title += f"; {mute} cannot be counted" if mute else ""
     parts = [
         f"{row.wording}: {row.holds} of {row.ways}, {row.ties} ties; "
+        f"{f'{row.uncounted} with nothing to count; ' if row.uncounted else ''}"
         f"{f'least without {row.section} ({percent(row.section_holds)}); ' if row.section else ''}"
         f"{percent(row.share)} of all {row.specifications:,}."
         for row in table.itertuples()
@@ -73,7 +84,11 @@ def curves(table):
 
 
 def yours(table):
-    """Say how far a reader's own codes agree with the agreed reading (rows of passage, yours, agreed)."""
+    """Say how far a reader's own codes agree with the agreed reading (rows of passage, yours, agreed).
+
+    A passage without a code of the reader's, empty or missing, is not counted.
+    """
+    table = table[table.yours.fillna("") != ""]
     if not len(table):
         return "You have not coded a passage yet."
     same = int((table.yours == table.agreed).sum())

@@ -87,11 +87,11 @@ def glance(rows, variable, names):
         )
         said = [code for code in order if code != "none"]
         whole = sum(tally[code] for code in said)
-        led[account] = small(names[said[0]]) if said else "none"
+        led[account] = small(names[said[0]]) if said else "in no sentence"
         leaders.append(
             f"{account} {small(names[said[0]])} ({number(tally[said[0]])} of {number(whole)})"
             if said
-            else f"{account} none"
+            else f"{account} in no sentence"
         )
     what = {
         "explanation": "Where a sentence names a field, it is most often",
@@ -146,7 +146,7 @@ def periods(drawn):
         lambda bounds: "" if bounds == "stated" else ", inferred"
     )
     years = [f"{when} ({listed(year.index[year == when], 6)})" for when in sorted(set(year))]
-    title = "No voice draws a period apart since 1949"
+    title = "No voice dates the beginning of a period apart to 1949 or later"
     if years:
         title = f"The first period apart since 1949: {enumerated(years, 8)}"
     parts = []
@@ -171,9 +171,9 @@ def partings(rows):
     title = (
         f"In {listed(overlap.name, 6)} closeness and parting overlap"
         if len(overlap)
-        else "Every voice ends closeness before the parting begins"
+        else "Every voice with both kinds of period ends closeness before the parting begins"
         if len(rows)
-        else "No voice draws both a period apart and one of closeness"
+        else "No voice draws both a period apart since 1949 and one of closeness that ends before 1970"
     )
     missing = without_parting(rows)
     parts = [
@@ -190,9 +190,9 @@ def partings(rows):
 
 
 def without_parting(rows):
-    """Say which accounts have no row, because they do not draw both kinds of period (rows of compare.partings)."""
+    """Say which accounts have no row, because they do not date both (rows of compare.partings)."""
     missing = [name for name in rows.name.cat.categories if name not in set(rows.name)]
-    return f"Without both kinds of period: {listed(missing)}." if missing else ""
+    return f"Without an end of closeness and a first year apart to compare: {listed(missing)}." if missing else ""
 
 
 @finding
@@ -271,7 +271,9 @@ def in_time(located):
     begin = spans.groupby(spans["min"].astype(int)).field.agg(lambda names: listed(small(name) for name in names))
     named = [f"{names} from {year}" for year, names in begin.items()]
     mute = [account for account in accounts(located) if account not in set(placed.account)]
-    title = f"Named in time: {', '.join(named)}" if named else "No sentence has a place in time"
+    title = "No sentence that says closer or apart has both a field and a place in time"
+    if named:
+        title = f"Named in time: {', '.join(named)}"
     left = len(located) - len(placed)
     return title, (
         f"{title}: the first year at which a sentence names the field. Sentences that say closer or apart, at the years they speak of. "
