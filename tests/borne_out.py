@@ -5,7 +5,19 @@ import re
 from pathlib import Path
 
 import yaml
-from sidebyside import canvas, choices, compare, debate, debate_words, evidence, forms, lessons, quoting, reliability
+from sidebyside import (
+    canvas,
+    choices,
+    compare,
+    debate,
+    debate_words,
+    evidence,
+    forms,
+    lessons,
+    quoting,
+    reliability,
+    scripts,
+)
 from sidebyside.dates import in_words, stretch
 from sidebyside.phrases import leading, listed
 
@@ -180,6 +192,8 @@ def borne_out(c):
         "a thousand times" if reliability.RESAMPLES == 1_000 else "",
         f"at {word(len(choices.CHOICES))} points",
         f"at most {word(quoting.MOST_WORDS_IN_A_QUOTE)} words",
+        f"{word(scripts.DENSE_A_WORD)} characters of Chinese",
+        f"{word(scripts.LONG_A_WORD)} letters of Thai",
         "under a fifth" if quoting.MOST_QUOTED_SHARE == 1 / 5 else "",
         f"in {word(len(forms.SHEETS) + len(forms.SECOND))} sheets",
         f"{word(sum(bool(re.match(r'## [0-9]', line)) for text in cells('08', 'markdown') for line in text.split(chr(10))))} steps",

@@ -1,6 +1,7 @@
 """An account of one's own for tests: the example in a place where it may be changed, and changes to its sheets."""
 
 import csv
+import json
 import shutil
 
 from sidebyside import accounts, load, making
@@ -70,3 +71,12 @@ def divided(rows):
 def found(name="example"):
     """What the check finds: tuples of file, row, column, wrong and remedy."""
     return [tuple(row) for row in accounts.check(C, name).itertuples(index=False)]
+
+
+def drawn(*names):
+    """Run every cell of notebook 08 for the accounts of some folders; returns what the cells have made (a dict)."""
+    cells = json.loads(BOOK.read_text(encoding="utf-8"))["cells"]
+    known = {}
+    for cell in ("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"):
+        exec(cell.replace('"example"', repr(names[0])).replace("more = []", f"more = {list(names[1:])}"), known)
+    return known

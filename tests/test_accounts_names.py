@@ -1,11 +1,10 @@
 """Any name will do for an account of one's own: none becomes the name of a column that a table has already."""
 
 import dataclasses
-import json
 import shutil
 
 import pytest
-from own_account import BOOK, EXAMPLE, C, edit, found, put
+from own_account import EXAMPLE, C, drawn, edit, found, put
 from sidebyside import accounts, choices, compare, debate, letters, making, page, reliability
 
 PRINTED = set(C.sources.name)
@@ -13,13 +12,13 @@ PRINTED = set(C.sources.name)
 
 def comparisons(c):
     """Every table that is made of a Collection."""
-    said, drawn, voiced = compare.sentences(c), compare.periods(c), compare.voicings(c)
+    said, periods, voiced = compare.sentences(c), compare.periods(c), compare.voicings(c)
     located, apart = compare.placed(c, said), compare.parting(said)
     specs, paired, found = choices.specifications(c), reliability.paired(c), debate.corrected(c)
-    yield from (said, drawn, voiced, located, apart, specs, paired, found, compare.at_a_glance(said))
+    yield from (said, periods, voiced, located, apart, specs, paired, found, compare.at_a_glance(said))
     yield from (compare.profile(c), accounts.coverage(c), compare.complaints_by_account(c, voiced), compare.spoken_of(c))
     yield from (debate.relations(c), compare.differences(c), compare.lengths(said), compare.cited(c))
-    yield from (compare.movements(located), compare.explanation_shares(c, apart), compare.partings(drawn))
+    yield from (compare.movements(located), compare.explanation_shares(c, apart), compare.partings(periods))
     yield from (compare.announced_and_argued(c, apart), compare.complaints_by_field(c, voiced), debate.answered(c))
     yield from (debate.company(c), debate.dated_statements(c), debate.confirmed(c), debate.by_kind(found))
     yield from (reliability.agreement(paired), choices.verdicts(c, specs, choices.margins(c, specs)))
@@ -47,23 +46,13 @@ def four(tmp_path, monkeypatch):
     return tmp_path
 
 
-def drawn_by_the_page(*names):
-    """Run every cell of notebook 08 that draws, for some accounts; returns the names as they are printed."""
-    cells = json.loads(BOOK.read_text(encoding="utf-8"))["cells"]
-    cells = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    known = {}
-    for cell in cells:
-        exec(cell.replace('"example"', repr(names[0])).replace("more = []", f"more = {list(names[1:])}"), known)
-    return list(known["every"].sources.name)
-
-
 def named(folder, called):
     """Give the accounts of a folder these names, check each, and draw all together."""
     own = sorted(path.name for path in folder.iterdir())[: len(called)]
     for account, name in zip(own, called):
         edit(folder / account / "about.csv", put("yours", name))
         assert found(account) == [], name
-    assert drawn_by_the_page(*own)[-len(own) :] == [letters.printed(name) for name in called]
+    assert list(drawn(*own)["every"].sources.name)[-len(own) :] == [letters.printed(name) for name in called]
 
 
 def test_no_printed_name_is_the_name_of_a_column():

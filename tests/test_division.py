@@ -31,7 +31,7 @@ def test_how_a_text_is_divided(text, pieces):
     assert [passage.text for passage in division.passages(text)] == pieces
 
 
-@pytest.mark.parametrize("end", [*'.!?…:;"”»’)]', "。", "！", "？"])
+@pytest.mark.parametrize("end", [*'.!?…:;"”»’)]', *"。！？：；」』）"])
 def test_a_short_line_with_a_stop_is_no_heading(end):
     kinds = [passage.kind for passage in division.passages(f"The split\n\nMao spoke{end}\n\nKorea\n\nWar came. It cost much.\n")]
     assert kinds == ["title", "sentence", "heading", "sentence", "sentence"]

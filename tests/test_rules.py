@@ -189,6 +189,12 @@ def test_a_quotation_is_short_and_shorter_than_its_sentence_wherever_it_stands(t
     assert told(3, "a b c") == [(*where, "the quotation is the whole sentence", "quote fewer words")]
 
 
+@pytest.mark.parametrize(("label", "quoted"), [("a " * 13, True), (f"[{'a ' * 13}]", False), (f"[{'a ' * 13}", True)])
+def test_a_label_in_brackets_is_ours_and_no_quotation(label, quoted):
+    tables = {**TABLES, **UNQUOTED, "phases": UNQUOTED["phases"].assign(label=label)}
+    assert bool(list(checks.quotes(tables))) == quoted
+
+
 @pytest.mark.parametrize("kept", [True, False])
 def test_a_fifth_of_an_account_is_too_much_to_quote(kept):
     name = C.sources.source.iloc[0]

@@ -101,7 +101,7 @@ def company(c):
 def dated_statements(c):
     """Every statement of an account that dates an event, with the record's date and how the two relate.
 
-    The agreed coding gives most; corrections and confirmations add those dated by their context. Columns: account, passage, locator,
+    The agreed coding gives most; corrections and confirmations add those dated by their context. Columns: account, passage, locator, part,
     statement, dated, event, happened (the event's label), date, relation, years (off; negative is too early).
     """
     said = sentences(c)
@@ -139,10 +139,10 @@ def confirmed(c):
 
 
 def _with_place(c, table):
-    """Add account (the name), locator and statement of each row's passage, and rank (its place in the collection)."""
+    """Add account (the name), locator, part and statement of each row's passage, and rank (its place in the collection)."""
     names = dict(zip(c.sources.source, c.sources.name))
     passages = c.passages.assign(account=c.passages.source.map(names), rank=range(len(c.passages)))
-    return told_of(table, passages, ["account", "locator", "statement", "rank"])
+    return told_of(table, passages, ["account", "locator", "part", "statement", "rank"])
 
 
 def by_kind(table):

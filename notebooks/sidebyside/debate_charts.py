@@ -31,6 +31,7 @@ from .canvas import (
 from .crowds import accounts as known
 from .crowds import remark, some_evenly
 from .dates import stretch
+from .letters import undrawable
 from .phrases import number
 
 HIGH = 12.0  # inches that the questions may take: more than a page in print, but nobody wants half the questions
@@ -179,7 +180,7 @@ def dates(table, names):
         range(len(table)),
         [
             fitted(textwrap.shorten(f"{place}: {happened}", 37, placeholder=" …"), 2.6)
-            for place, happened in zip(table.locator.map(_place), table.happened)
+            for place, happened in zip(map(_place, table.locator, table.part), table.happened)
         ],
     )
     axes.set_ylim(len(table) - 0.4, -0.6)
@@ -202,9 +203,13 @@ def _stretch(axes, y, date, look):
     axes.barh(y, max(end - start, 0.12), left=start, height=0.27, edgecolor=INK, linewidth=0.7, **look)
 
 
-def _place(locator):
-    """A locator cut down to the part of the text, and to a width that leaves room for the event."""
-    return fitted(locator.split(",")[0].replace("Section", "§"), LONGEST_PLACE)
+def _place(locator, part):
+    """A locator cut down to the part of the text, and to a width that leaves room for the event.
+
+    A locator of an account of one's own is in the words of its text: where the charts lack a letter, the part is printed.
+    """
+    place = part if undrawable(locator) else locator.split(",")[0].replace("Section", "§")
+    return fitted(place, LONGEST_PLACE)
 
 
 @styled

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from . import scripts
+
 REFERENCES = {"references", "bibliography", "works cited", "sources", "literature", "further reading"}
 BULLET = re.compile(r"([-*•–—→▪]|\d+[.)]|\[\d+\])\s+")
 NUMBER = re.compile(r"(\d{1,2}[.)]|\[\d+\])\s+")
 MARK = re.compile(r"^[-*•–—→▪]\s+")
-ENDS_A_SENTENCE = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", ")", "]", "。", "！", "？")
+ENDS_A_SENTENCE = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", ")", "]", *"。！？：；」』）")
 WRAPPED = 45  # characters: a line at least as long that ends in the middle of a sentence goes on in the next one
 MOST_WORDS_IN_A_HEADING = 10
 
@@ -63,6 +65,11 @@ def words(text):
     return re.sub(r"[^\w]+", " ", unicodedata.normalize("NFKC", text).casefold()).split()
 
 
+def compared(text):
+    """The same, but where a script has no spaces between words each letter is one (a list): so a part of a run is found."""
+    return scripts.apart(" ".join(words(text))).split()
+
+
 def _blocks(text):
     """Groups of lines that no empty line parts; a marked heading, or one over references, is a group of its own."""
     blocks, after_heading = [[]], False
@@ -101,7 +108,7 @@ def _is_heading(block, marked):
 
 def _is_short(line):
     """Tell whether a line could be a heading: few words, no stop at the end, no mark of a list."""
-    few = len(line.split()) <= MOST_WORDS_IN_A_HEADING and any(map(str.isalpha, line))
+    few = scripts.words_in(line) <= MOST_WORDS_IN_A_HEADING and any(map(str.isalpha, line))
     return few and not line.endswith(ENDS_A_SENTENCE) and not BULLET.match(line)
 
 

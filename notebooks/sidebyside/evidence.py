@@ -14,6 +14,7 @@ from .lessons import MET, edtf
 from .marking import EMPTY, NOTHING, read
 from .phrases import count, listed
 from .problem import nearest
+from .scripts import words_in
 
 COLUMNS = ["asked", "state", "feedback"]
 SHORTEST, LONGEST = 120, 220  # words of a paragraph
@@ -52,7 +53,7 @@ def sentence(c, passage, text):
     met = [against(date, record).relation in MET for date in spans]
     rows = [
         ("It ends", text[-1] in ".!?", "A full stop closes it.", "Close it with a full stop."),
-        ("It is short", len(text.split()) <= MOST, f"{count(len(text.split()), 'word')}.", f"Say it in {MOST} words."),
+        ("It is short", words_in(text) <= MOST, f"{count(words_in(text), 'word')}.", f"Say it in {MOST} words."),
         ("It is dated", any(met), "Its date meets the record.", "No date in it meets the record. Look yours up once more."),
         (
             "No other date is left",
@@ -76,7 +77,7 @@ def checklist(c, text):
     if state:
         return pandas.DataFrame([["A paragraph", "not yet", feedback]], columns=COLUMNS)
     plain = re.sub(r"\[[^\[\]]*\]", " ", text)
-    words, names = len(plain.split()), list(c.sources.name)
+    words, names = words_in(plain), list(c.sources.name)
     missing = [name for name in names if not re.search(rf"\b{re.escape(name)}\b", plain, re.I)]
     length = f"It has {count(words, 'word')}"
     too = f"{length}; {SHORTEST - words} more would do." if words < SHORTEST else f"{length}; cut {words - LONGEST}."

@@ -9,6 +9,7 @@ from . import division, forms, sheets
 from .collection import DATA, CollectionError, read_schema
 from .phrases import count, enumerated, listed
 from .problem import Problem
+from .scripts import words_in
 
 ACCOUNTS = DATA.parent / "accounts"
 NAME = re.compile(r"[a-z]{2}[a-z0-9]*(-[a-z0-9]+)*")
@@ -25,7 +26,7 @@ MEANING = {
     ("bounds", "partly"): "One year, or both, is taken from what the text tells.",
 }
 LISTED = {("passages", "kind"), ("phases", "scope"), ("phases", "bounds"), ("complaints", "holder")}
-STOPPED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+STOPPED = re.compile(r"[.!?…。！？][\"'”’»)\]」』）]*$")
 # A spreadsheet takes mar-1-2 for a day in March.
 MONTHS = re.compile("(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|ober)?")
 
@@ -112,7 +113,7 @@ def _maybe_headings(table):
     return [
         (passage, text)
         for passage, text in zip(alone.passage, alone.text)
-        if len(text.split()) <= division.MOST_WORDS_IN_A_HEADING and not STOPPED.search(text)
+        if words_in(text) <= division.MOST_WORDS_IN_A_HEADING and not STOPPED.search(text)
     ]
 
 

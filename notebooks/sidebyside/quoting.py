@@ -5,7 +5,6 @@ for the sheets of an account of your own (sheet_rules.py).
 """
 
 import math
-import re
 from collections import defaultdict
 
 import numpy
@@ -13,10 +12,10 @@ import pandas
 
 from .places import places
 from .problem import problem_at
+from .scripts import words_in
 
 MOST_WORDS_IN_A_QUOTE = 12
 MOST_QUOTED_SHARE = 0.2
-NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts in which two characters are about a word
 SEEN = ("positions", "turning_points", "documents")
 QUOTING = (("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote"))
 
@@ -45,11 +44,6 @@ def words_seen(tables):
             yield problem_at(name, index, "seen_quote", wrong, "quote fewer words")
 
 
-def words_in(text):
-    """The number of words of a text; where a script has no spaces, two characters count as one."""
-    return sum(math.ceil(len(NO_SPACES.findall(word)) / 2) or 1 for word in text.split())
-
-
 def quoted_little(tables):
     """All quotations from an account together stay under a fifth of its words."""
     passages = tables["passages"]
@@ -76,12 +70,17 @@ def most_quoted(words):
 def quotations(table, column, passages):
     """The quotations in a column of a table (a DataFrame): place (of its passage among passages), quote, length (words).
 
-    The index is that of the table; what is quoted of no passage is left out.
+    The index is that of the table; what is quoted of no passage is left out, and what is not quoted but ours.
     """
-    quoting = table[table[column] != ""]
+    quoting = table[(table[column] != "") & ~table[column].map(lambda text: ours(column, text)).astype(bool)]
     quoted = pandas.DataFrame({"place": places(quoting.passage, passages.passage), "quote": quoting[column]})
     quoted = quoted[quoted.place >= 0]
-    return quoted.assign(length=numpy.array([len(quote.split()) for quote in quoted.quote.tolist()], int))
+    return quoted.assign(length=numpy.array([words_in(quote) for quote in quoted.quote.tolist()], int))
+
+
+def ours(column, text):
+    """Tell whether a cell holds our words and no quotation: a label in [brackets]."""
+    return column == "label" and text.startswith("[") and text.endswith("]")
 
 
 def words_quoted(quotations, number):
@@ -101,4 +100,4 @@ def words_apart(texts):
     """Count quoted words once where one quotation of a passage contains another."""
     longest_first = sorted(texts, key=len, reverse=True)
     apart = [text for n, text in enumerate(longest_first) if not any(text in longer for longer in longest_first[:n])]
-    return sum(len(text.split()) for text in apart)
+    return sum(map(words_in, apart))

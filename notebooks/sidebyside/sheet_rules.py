@@ -11,14 +11,15 @@ import pandas
 from . import division
 from .forms import ABOUT, CODES, REQUIRED_CODES, begun, uncoded
 from .problem import Problem, Suggestions, nearest
-from .quoting import most_quoted, quotations, words_quoted
+from .quoting import most_quoted, ours, quotations, words_quoted
+from .scripts import together, words_in
 
 MAY_BE_EMPTY = ("author", "container", "publisher", "url")
 LONGEST_ANSWER = 40  # characters that have room in a chart
 ONE_WORD = "(only the word before the brackets; a second answer goes into answer2)"
 LONGEST_COMPARED = 20_000  # words; in a longer text only the first place that differs is looked for
 FIRST_OF_A_MONTH = re.compile(r"\d{4}-\d\d-01")
-DAY_ONE = re.compile(r"\b(0?1|1st|1er|first)\b", re.IGNORECASE)
+DAY_ONE = re.compile(r"\b(0?1|1st|1er|first)\b|(?<!\d)0?1[日号號]|(?<!十)一[日号號]", re.IGNORECASE)
 
 QUOTING = (("sentences.csv", "quote"), ("grievances.csv", "quote"), ("phases.csv", "label"))
 NAMING = (
@@ -68,8 +69,8 @@ def about(table):
 
 def same_text(sentences, text):
     """The rows hold the words of text.txt in their order, however they are divided."""
-    whole = [word for passage in division.passages(text) for word in division.words(passage.text)]
-    rows = [(index, division.words(cell)) for index, cell in sentences.text.items()]
+    whole = [word for passage in division.passages(text) for word in division.compared(passage.text)]
+    rows = [(index, division.compared(cell)) for index, cell in sentences.text.items()]
     here = [word for _, words in rows for word in words]
     if here == whole:
         return
@@ -84,7 +85,7 @@ def same_text(sentences, text):
         index = at[min(first, len(at) - 1)]
         if kind != "equal" and index not in told:
             told.add(index)
-            had, has = (" ".join(words[:8]) for words in (whole[start:end], here[first:last]))
+            had, has = (together(" ".join(words[:8])) for words in (whole[start:end], here[first:last]))
             wrong = f"the text is not that of text.txt, which has '{had}' where the sheet has '{has}'"
             remedy = "put the words back, or change both files alike"
             if kind == "delete" and at[first - 1 : first + 1] != [index, index]:  # between two rows, or at an end
@@ -174,10 +175,9 @@ def verbatim(tables):
     text_of = dict(zip(tables["sentences.csv"].passage, tables["sentences.csv"].text))
     for file, column in QUOTING:
         for index, passage, quote in tables[file][["passage", column]].itertuples() if file in tables else ():
-            ours = column == "label" and quote.startswith("[") and quote.endswith("]")
-            words = f" {' '.join(division.words(quote))} "
-            there = f" {' '.join(division.words(text_of.get(passage, quote)))} "
-            if quote and not ours and words not in there:
+            words = f" {' '.join(division.compared(quote))} "
+            there = f" {' '.join(division.compared(text_of.get(passage, quote)))} "
+            if quote and not ours(column, quote) and words not in there:
                 yield _at(
                     file,
                     index,
@@ -195,7 +195,7 @@ def quoted_little(tables):
         [quotations(tables[file], column, passages).assign(file=file) for file, column in quoting]
     )
     told = words_quoted(quoted, len(passages)).sum()
-    most = most_quoted(sum(max(len(text.split()), 1) for text in passages.text))
+    most = most_quoted(sum(max(words_in(text), 1) for text in passages.text))
     if told > most:
         longest = quoted.sort_values("length", ascending=False, kind="stable").head(LONGEST)
         places = ", ".join(f"{row.file} row {row.Index + 2} ({row.length} words)" for row in longest.itertuples())

@@ -9,6 +9,7 @@ from . import forms
 from .collection import fingerprint
 from .letters import printed, undrawable
 from .quoting import MOST_WORDS_IN_A_QUOTE
+from .scripts import first_words, words_in
 
 ANNOUNCED = {"abstract", "introduction", "conclusion", "conclusions", "summary"}
 LONGEST_PART = 26  # characters of a heading that a chart prints
@@ -87,7 +88,7 @@ def _sentences(name, sentences):
                 "part": "Title" if row.kind == "title" else part,
                 "paragraph": paragraph[1] if paragraph else "1" if row.kind == "sentence" else "0",
                 "place": _announces(row.kind, announced),
-                "words": str(max(len(row.text.split()), 1)),
+                "words": str(max(words_in(row.text), 1)),
                 "locator": row["where"],
                 "fingerprint": fingerprint(row.text),
                 "statement": row.statement or (_opening_words(row.text) if row.kind == "sentence" else ""),
@@ -123,9 +124,8 @@ def _announces(kind, announced):
 
 def _opening_words(text):
     """The first words of a sentence, marked as its own: what tables show where nobody has said it in other words."""
-    words = text.translate(str.maketrans("“”", "‘’")).split()
-    shown = words[: min(MOST_WORDS_IN_A_QUOTE, max(len(words) - 1, 1))]
-    return f"“{' '.join(shown)} …”"
+    most = min(MOST_WORDS_IN_A_QUOTE, max(words_in(text) - 1, 1))
+    return f"“{first_words(text.translate(str.maketrans('“”', '‘’')), most)} …”"
 
 
 def _second(name, second, sentences):
