@@ -93,4 +93,6 @@ def test_what_the_workflow_publishes_is_what_the_tool_has_built():
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8"))
     steps = workflow["jobs"]["site"]["steps"]
     [uploaded] = [step["with"]["path"] for step in steps if "upload" in step.get("uses", "")]
-    assert uploaded == build_site.SITE.name and any("tools/build_site.py" in step.get("run", "") for step in steps)
+    assert uploaded == build_site.SITE.name and any("nox -s site" in step.get("run", "") for step in steps)
+    session = (ROOT / "noxfile.py").read_text(encoding="utf-8").split("def site(")[1].split("\n@nox")[0]
+    assert "tools/build_site.py" in session
