@@ -41,6 +41,7 @@ ORDINARY = set(
         January February March April May June July August September October November December
         Jan Feb Aug Oct Nov Dec
         Manchurian Senator Ambassador Statement Congress Declaration Communists Socialists Nationalist Eighth
+        Burmese Khmer Lao Thai Tibetan
         CSV Calc Cmd Ctrl Enter Excel JupyterLab LibreOffice Mac Numbers PDF Python Shift Word
         """,
     )

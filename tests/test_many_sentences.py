@@ -93,7 +93,7 @@ def test_a_date_is_read_once_however_often_it_stands_there(folder, monkeypatch):
     assert len(read) == sum(
         (texts[texts != ""]).nunique()
         for texts in (
-            *(tables[name][column] for name, column in checks.DATE_COLUMNS.items()),
+            *(tables[name][column] for name, columns in checks.DATE_COLUMNS.items() for column in columns),
             tables["phases"].start + "/" + tables["phases"].end,
         )
     )
