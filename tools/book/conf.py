@@ -21,7 +21,7 @@ include_patterns = ["*.md", "notebooks/**", "lessons/**", "data/*.md", "accounts
 exclude_patterns = ["lessons/worksheets", "notebooks/sidebyside"]
 nb_execution_mode = "off"
 nb_code_prompt_show, nb_code_prompt_hide = "Show the code", "Hide the code"
-myst_enable_extensions = ["colon_fence", "attrs_block"]
+myst_enable_extensions = ["colon_fence", "html_image"]
 myst_heading_anchors = 3
 suppress_warnings = ["mystnb.unknown_mime_type"]
 numfig = False
@@ -32,6 +32,7 @@ html_theme_options = {
     "use_download_button": True,
     "use_fullscreen_button": False,
     "home_page_in_toc": False,
+    "navbar_persistent": [],
     "toc_title": "On this page",
     "search_bar_text": "A name, a place, a word ...",
 }
@@ -84,6 +85,17 @@ def _linked(node):
     return False
 
 
+def open_large(app, tree, page):
+    """Let a click on a picture in the prose of a page open it large, as on a chart of a notebook."""
+    for picture in list(tree.findall(nodes.image)):
+        if not isinstance(picture.parent, nodes.reference):
+            _, file = app.env.images[picture["uri"]]
+            address = "../" * page.count("/") + f"_images/{file}"
+            link = nodes.reference("", "", refuri=address, internal=True)
+            picture.replace_self(link)
+            link += picture
+
+
 def name_terms(app, env):
     """Collect under which words each term of the glossary is looked for: a dict of word and term."""
     import csv
@@ -124,5 +136,6 @@ def setup(app):
     """Hang these on Sphinx's own steps."""
     app.connect("env-updated", name_terms)
     app.connect("doctree-resolved", link_terms)
+    app.connect("doctree-resolved", open_large)
     app.connect("doctree-resolved", fold_evidence)
     app.connect("html-page-context", tell_who_shares, priority=502)

@@ -140,10 +140,10 @@ def glossary(folder):
         lines = [f"## {heading}\n\n:::{{glossary}}"]
         for row in rows(folder, "glossary"):
             if row["kind"] == kind:
-                spelt = [(row["chinese"], row["pinyin"]), (row["russian"], row["transliteration"])]
-                also = [row["also"].replace(";", ","), *(f"{name} ({sound})" for name, sound in spelt if name)]
-                also = "; ".join(filter(None, also))
-                lines.append(f"{row['term']}\n  {row['explained']}" + (f" *{also}.*" if also else "") + "\n")
+                spelt = [("zh-Hans", row["chinese"], row["pinyin"]), ("ru", row["russian"], row["transliteration"])]
+                others = [row["also"].replace(";", ",")] if row["also"] else []
+                others += [f'<span lang="{tongue}">{name}</span> ({sound})' for tongue, name, sound in spelt if name]
+                lines.append(f"{row['term']}\n  {row['explained']}" + f" Also: {'; '.join(others)}." * bool(others) + "\n")
         parts.append("\n".join([*lines, ":::"]))
     told = "The people, places, institutions, events and ideas that the pages name, and the terms of the method."
     after = "The marks over Chinese readings are the tones. The family name comes first: Mao Zedong is Mr Mao."
