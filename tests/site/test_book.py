@@ -139,6 +139,17 @@ def test_nothing_bars_a_reader_at_any_width_and_nothing_is_asked_of_another_host
     page.close()
 
 
+@chromium
+def test_axe_looks(browser, address):
+    page, _ = opened(browser, address, "dark")
+    page.goto(f"{address}/index.html")
+    page.evaluate("""() => document.querySelector('article').insertAdjacentHTML('afterbegin',
+        '<img src="x.png"><a href="x"></a><p style="color: #333; background: #222">dark</p>')""")
+    page.evaluate((files("axe_core_python") / "axe.min.js").read_text("utf-8"))
+    assert {rule for rule, _ in page.evaluate(AXE)} >= {"image-alt", "link-name", "color-contrast"}
+    page.close()
+
+
 # What scrolls sideways in the text of a page, but the frames of tables and long lines of code.
 BEYOND = """() => [...document.querySelectorAll(".bd-article *")]
     .filter(one => one.scrollWidth > one.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(one).overflowX))

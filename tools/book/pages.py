@@ -16,12 +16,13 @@ KINDS = {
     "person": "People", "place": "Places", "institution": "Institutions", "event": "Events", "concept": "Ideas",
     "method": "Terms of the method",
 }  # fmt: skip
+NO_PAGES = ("tests/", "tools/")
 OF_A_READER = "student"  # the tag of cells that are there to be written in: these stay open
 
 
 def prepare(root, folder):
     """Copy what is published of the collection into a folder, and make the pages of the book there."""
-    published.copy(root, folder, published.files(root))
+    published.copy(root, folder, [name for name in published.files(root) if not name.startswith(NO_PAGES)])
     for path in sorted([*folder.glob("notebooks/*.ipynb"), *folder.glob("lessons/answers/*.ipynb")]):
         notebook(path, folder)
     for path in [*folder.glob("*.md"), *folder.glob("*/*.md")]:
