@@ -4,6 +4,7 @@ Nothing is executed and nothing is fetched: every page is shown with the outputs
 another host for a font or a script.
 """
 
+import csv
 import os
 import re
 from html import escape
@@ -23,15 +24,12 @@ nb_execution_mode = "off"
 nb_code_prompt_show, nb_code_prompt_hide = "Show the code", "Hide the code"
 myst_enable_extensions = ["colon_fence", "html_image"]
 myst_heading_anchors = 3
-suppress_warnings = ["mystnb.unknown_mime_type"]
-numfig = False
 
 html_theme = "sphinx_book_theme"
 html_theme_options = {
     "show_toc_level": 2,
-    "use_download_button": True,
+    "use_download_button": False,
     "use_fullscreen_button": False,
-    "home_page_in_toc": False,
     "navbar_persistent": [],
     "toc_title": "On this page",
     "search_bar_text": "A name, a place, a word ...",
@@ -39,8 +37,7 @@ html_theme_options = {
 html_static_path = [str(HERE / "static")]
 html_css_files = ["book.css"]
 templates_path = [str(HERE / "templates")]
-html_last_updated_fmt = None
-html_copy_source = True
+html_copy_source = False
 ADDRESS = os.environ.get("BOOK_ADDRESS", "").rstrip("/")  # where it is published, if that is known
 
 
@@ -98,8 +95,6 @@ def open_large(app, tree, page):
 
 def name_terms(app, env):
     """Collect under which words each term of the glossary is looked for: a dict of word and term."""
-    import csv
-
     env.glossary_names = {}
     with open(Path(app.srcdir) / "data" / "glossary.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -111,7 +106,7 @@ def name_terms(app, env):
 
 
 def tell_who_shares(app, page, template, context, tree):
-    """Say for those who share a page what it is, with a picture; and offer to run it, if it is a notebook."""
+    """Say for those who share a page what it is, with a picture; and offer to print it and, if it is a notebook, to run it."""
     meta, to = context.get("meta") or {}, context["pathto"]
     told = {
         "og:title": re.sub("<[^>]*>", "", context.get("title", "")) or project,
@@ -124,6 +119,8 @@ def tell_who_shares(app, page, template, context, tree):
     } if meta.get("picture") else {}
     lines = [f'<meta property="{name}" content="{escape(text)}">' for name, text in told.items() if text]
     context["metatags"] = "\n".join([context.get("metatags", ""), *lines])
+    printing = {"javascript": "window.print()", "icon": "fas fa-print", "tooltip": "Print this page", "label": "print"}
+    context["header_buttons"].append({"type": "javascript", **printing})
     if page.startswith("notebooks/") and str(app.env.doc2path(page)).endswith(".ipynb"):
         address = f"{to('live/lab/index.html', 1)}?path={page}.ipynb"
         tip = "Open this page in the browser's own Jupyter, and run it"
