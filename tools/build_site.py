@@ -185,9 +185,7 @@ def settings():
 
 def to_hand_out(folder):
     """Make slides and printed worksheets into a folder."""
-    for old in KEPT.glob("handouts/*.*ml"):
-        old.unlink()
-    for old in KEPT.glob("handouts/*.pdf"):
+    for old in [*KEPT.glob("handouts/*.html"), *KEPT.glob("handouts/*.pdf")]:
         old.unlink()
     handouts.main(KEPT / "handouts")
     shutil.copytree(KEPT / "handouts", folder, ignore=lambda _, names: {"reveal.js"} & set(names))
@@ -201,8 +199,8 @@ def read(folder, site):
     told = ["-E", "-q", "-W", "--keep-going", "-b", "html", "-c", str(ROOT / "tools" / "book"), "-d", f"{folder}/_kept"]
     if sphinx([*told, "-D", f"html_extra_path={folder}/_files", str(folder), str(site)]):
         raise RuntimeError("the book could not be built: Sphinx has said why")
-    (site / "objects.inv").unlink()
-    (site / ".buildinfo").unlink(missing_ok=True)
+    for path in [site / "objects.inv", *site.glob("_static/**/*.map")]:  # for other books, and for those who make themes
+        path.unlink()
 
 
 def live(place, site):

@@ -108,15 +108,17 @@ def name_terms(app, env):
 def tell_who_shares(app, page, template, context, tree):
     """Say for those who share a page what it is, with a picture; and offer to print it and, if it is a notebook, to run it."""
     meta, to = context.get("meta") or {}, context["pathto"]
-    told = {
-        "og:title": re.sub("<[^>]*>", "", context.get("title", "")) or project,
-        "og:site_name": project,
-        "og:type": "article",
-        "og:description": meta.get("description", ""),
-        "og:image": f"{ADDRESS}/{meta['picture']}" if ADDRESS else to(meta["picture"], 1) if "picture" in meta else "",
-        "og:url": ADDRESS and f"{ADDRESS}/{page}.html",
-        "twitter:card": "summary_large_image",
-    } if meta.get("picture") else {}
+    picture, told = meta.get("picture"), {}
+    if picture:
+        told = {
+            "og:title": re.sub("<[^>]*>", "", context.get("title", "")) or project,
+            "og:site_name": project,
+            "og:type": "article",
+            "og:description": meta["description"],
+            "og:image": f"{ADDRESS}/{picture}" if ADDRESS else to(picture, 1),
+            "og:url": ADDRESS and f"{ADDRESS}/{page}.html",
+            "twitter:card": "summary_large_image",
+        }
     lines = [f'<meta property="{name}" content="{escape(text)}">' for name, text in told.items() if text]
     context["metatags"] = "\n".join([context.get("metatags", ""), *lines])
     printing = {"javascript": "window.print()", "icon": "fas fa-print", "tooltip": "Print this page", "label": "print"}

@@ -124,8 +124,11 @@ def pages(folder, names):
 
 def to_hand_out(folder):
     """The list of the slides and printed worksheets that are on the site, for the page of the lessons."""
-    names = sorted(path.name for path in folder.glob("_files/handouts/*.*"))
-    lines = [f'<li><a href="../handouts/{name}">{name.split(".")[0].replace("_", " ").capitalize()}</a></li>' for name in names]
+    told = {".pdf": "to print", ".html": "to show"}
+    lines = [
+        f'<li><a href="../handouts/{path.name}">{path.stem.replace("_", " ").capitalize()}</a>, {told[path.suffix]}</li>'
+        for path in sorted(folder.glob("_files/handouts/*.*"))
+    ]
     return f"\n\n## Ready to hand out\n\n<ul>{''.join(lines)}</ul>\n" if lines else ""
 
 
