@@ -192,13 +192,17 @@ def to_hand_out(folder):
 
 
 def read(folder, site):
-    """Build the book into a folder, with another for the pages it is made of; a warning is an error."""
+    """Build the book into a folder, with another for the pages it is made of; a warning is an error.
+
+    It is built beside the pages and then moved: myst-nb leaves a folder of its own beside what it builds.
+    """
     from sphinx.cmd.build import main as sphinx
 
     pages.prepare(ROOT, folder)
     told = ["-E", "-q", "-W", "--keep-going", "-b", "html", "-c", str(ROOT / "tools" / "book"), "-d", f"{folder}/_kept"]
-    if sphinx([*told, "-D", f"html_extra_path={folder}/_files", str(folder), str(site)]):
+    if sphinx([*told, "-D", f"html_extra_path={folder}/_files", str(folder), str(folder.parent / "built")]):
         raise RuntimeError("the book could not be built: Sphinx has said why")
+    shutil.move(folder.parent / "built", site)
     for path in [site / "objects.inv", *site.glob("_static/**/*.map")]:  # for other books, and for those who make themes
         path.unlink()
 
