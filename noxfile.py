@@ -14,7 +14,11 @@ BROWSER = (
     "playwright==1.65.2",  # drives the Chromium that is installed, and downloads none
     "axe-core-python==0.1.0",  # axe-core, which looks for what bars a reader
 )
-SITE = (
+BOOK = (
+    "myst-nb==1.4.0",  # notebooks and Markdown as pages of a book
+    "sphinx-book-theme==1.4.0",  # its menu, search, light and dark
+    "pydata-sphinx-theme==0.20.0",  # on which that theme stands
+    "sphinx==9.0.4",  # makes it
     "jupyterlite-core==0.8.6",  # JupyterLab as a site of files
     "jupyterlite-pyodide-kernel==0.8.6",  # Python in the browser, of the edition of Pyodide in tools/pyodide.json
     "jupyter-server==2.21.1",  # makes the list of the files that the site carries
@@ -100,11 +104,11 @@ def spreadsheet(session):
 
 
 @nox.session
-def site(session):
-    """Build the site that runs in the browser alone into site/, and test it; its last test needs Chromium."""
-    install(session, *SITE, *BROWSER)
-    session.run("pytest", "tests/site", *session.posargs)
+def book(session):
+    """Build the book, with JupyterLab for the browser alone beside it, into site/, and test it there; needs Chromium."""
+    install(session, *BOOK, *BROWSER)
     session.run("python", "tools/build_site.py")
+    session.run("pytest", "tests/site", *session.posargs)
 
 
 @nox.session
@@ -183,6 +187,6 @@ def weaknesses(session):
     """Known weaknesses of the pinned packages."""
     session.install("-q", *WEAKNESSES)
     pins = session.cache_dir / "tools.txt"
-    pins.write_text("\n".join({*BROWSER, *SITE, *WORKFLOWS, *COVERAGE, *MUTATION, *BENCHMARK}), encoding="utf-8")
+    pins.write_text("\n".join({*BROWSER, *BOOK, *WORKFLOWS, *COVERAGE, *MUTATION, *BENCHMARK}), encoding="utf-8")
     session.run("pip-audit", "-r", "requirements.txt", "-r", str(pins))
     session.run("pip-audit", "--disable-pip", "--require-hashes", "-r", "requirements.lock")

@@ -10,6 +10,7 @@ import published
 import pytest
 import rebuild
 import yaml
+from book import pages
 
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "Chong says in confidence"
@@ -59,6 +60,13 @@ def test_the_site_has_nothing_of_a_readers_own(collection, tmp_path):
     assert (tmp_path / "site" / "accounts" / "example" / "text.txt").exists()
 
 
+def test_the_book_has_nothing_of_a_readers_own(collection, tmp_path):
+    pages.prepare(collection, tmp_path / "book")
+    found, size = private(tmp_path / "book")
+    assert not found and size > 100 and "my_source" not in (tmp_path / "book" / "index.md").read_text(encoding="utf-8")
+    assert [*(tmp_path / "book" / "notebooks").glob("[0-9]*_your_source.ipynb")]
+
+
 def test_the_handouts_have_nothing_of_a_readers_own(collection, tmp_path, monkeypatch):
     monkeypatch.setattr(handouts, "player", lambda folder: {})
     monkeypatch.setattr(handouts, "browser", lambda: None)
@@ -77,7 +85,8 @@ def test_a_page_of_the_collection_that_holds_a_readers_text_is_published_as_git_
     page.write_text(page.read_text(encoding="utf-8").replace("example", SECRET), encoding="utf-8")
     assert published.changed(collection) == ["notebooks/08_your_source.ipynb"]
     build_site.stage(tmp_path / "site")
-    assert private(tmp_path / "site")[0] == []
+    pages.prepare(collection, tmp_path / "book")
+    assert private(tmp_path / "site")[0] == [] and private(tmp_path / "book")[0] == []
 
 
 @pytest.mark.parametrize("collection", ["a download"], indirect=True)
@@ -93,6 +102,6 @@ def test_what_the_workflow_publishes_is_what_the_tool_has_built():
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8"))
     steps = workflow["jobs"]["site"]["steps"]
     [uploaded] = [step["with"]["path"] for step in steps if "upload" in step.get("uses", "")]
-    assert uploaded == build_site.SITE.name and any("nox -s site" in step.get("run", "") for step in steps)
-    session = (ROOT / "noxfile.py").read_text(encoding="utf-8").split("def site(")[1].split("\n@nox")[0]
+    assert uploaded == build_site.SITE.name and any("nox -s book" in step.get("run", "") for step in steps)
+    session = (ROOT / "noxfile.py").read_text(encoding="utf-8").split("def book(")[1].split("\n@nox")[0]
     assert "tools/build_site.py" in session

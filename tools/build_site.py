@@ -1,11 +1,12 @@
-"""Build the collection as a site that runs in the browser alone: JupyterLab with Python compiled for browsers.
+"""Build the collection as a site: a book to read, and beside it in live/ JupyterLab with Python compiled for browsers.
 
-    nox -s site
-    python tools/build_site.py [folder]    (where the pins of SITE in noxfile.py are installed)
+    nox -s book
+    python tools/build_site.py [folder]    (where the pins of BOOK in noxfile.py are installed)
 
 The folder (site/, if none is named) is written anew. It can be put on any web server, or looked at with
-``python -m http.server -d site``. Whoever opens it needs the internet: Python itself and the large libraries come from
-the servers of the Pyodide project. What Pyodide does not have is shipped with the site.
+``python -m http.server -d site``. To read needs nothing but the site. To run a page needs the internet: Python itself
+and the large libraries come from the servers of the Pyodide project. What Pyodide does not have is shipped with the
+site; it is fetched once, into .nox/site/.
 """
 
 import hashlib
@@ -20,27 +21,20 @@ import zipfile
 from email.parser import Parser
 from pathlib import Path
 
+import handouts
 import published
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "notebooks"))
+
+from book import pages  # noqa: E402
+
 SITE = ROOT / "site"
 RECORD = ROOT / "tools" / "pyodide.json"  # those packages of the Pyodide distribution that are needed here
 PLACES = ("README.md", "LICENSE", "CITATION.cff", "accounts/", "notebooks/", "data/", "figures/")  # of the collection
-FIRST = "notebooks/00_start_here.ipynb"
-NEEDS_TO_BUILD = ("jupyterlite_core", "jupyterlite_pyodide_kernel", "packaging")
+NEEDS_TO_BUILD = ("jupyterlite_core", "jupyterlite_pyodide_kernel", "packaging", "myst_nb", "sphinx_book_theme")
 TITLE = "The Sino-Soviet split, side by side"
-# The first page: it opens the first notebook. The empty script is where JupyterLite looks for the root of the site.
-FRONT = f"""<!DOCTYPE html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <title>{TITLE}</title>
-    <script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{{}}</script>
-    <meta http-equiv="refresh" content="0; url=lab/index.html?path={FIRST}">
-  </head>
-  <body><a href="lab/index.html?path={FIRST}">{TITLE}</a></body>
-</html>
-"""
+KEPT = ROOT / ".nox" / "site"  # what is fetched once: the shipped packages, and what moves the slides
 LOCK = "static/pyodide-lock/pyodide-lock.json"
 
 # What the package imports. Pyodide has most of it; SHIPPED are the others, all of them without compiled parts.
@@ -115,12 +109,19 @@ def _needs_of_shipped():
 
 
 def download(folder):
-    """Fetch the shipped packages as wheels without compiled parts into a folder; returns their paths."""
+    """Fetch the shipped packages as wheels without compiled parts into a folder, unless they are there; returns their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
     pure = ["--platform=any", "--implementation=py", "--abi=none", "--python-version=3.14", "--only-binary=:all:"]
-    wanted = [f"{name}=={version}" for name, version in pins().items()]
     pip = [sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps", *pure]
-    subprocess.run([*pip, "-d", str(folder), *wanted], check=True)
-    return sorted(folder.glob("*.whl"))
+    found = {name: wheels(folder, name, version) for name, version in pins().items()}
+    if absent := [f"{name}=={version}" for name, version in pins().items() if not found[name]]:
+        subprocess.run([*pip, "-d", str(folder), *absent], check=True)
+    return sorted(wheel for name, version in pins().items() for wheel in wheels(folder, name, version))
+
+
+def wheels(folder, name, version):
+    """The wheels of a version of a package in a folder."""
+    return [path for path in folder.glob(f"*-{version}-*.whl") if normal(path.name.split("-")[0]) == normal(name)]
 
 
 def entry(wheel):
@@ -182,30 +183,59 @@ def settings():
     }
 
 
+def to_hand_out(folder):
+    """Make slides and printed worksheets into a folder."""
+    for old in [*KEPT.glob("handouts/*.html"), *KEPT.glob("handouts/*.pdf")]:
+        old.unlink()
+    handouts.main(KEPT / "handouts")
+    shutil.copytree(KEPT / "handouts", folder, ignore=lambda _, names: {"reveal.js"} & set(names))
+
+
+def read(folder, site):
+    """Build the book into a folder, with another for the pages it is made of; a warning is an error.
+
+    It is built beside the pages and then moved: myst-nb leaves a folder of its own beside what it builds.
+    """
+    from sphinx.cmd.build import main as sphinx
+
+    pages.prepare(ROOT, folder)
+    told = ["-E", "-q", "-W", "--keep-going", "-b", "html", "-c", str(ROOT / "tools" / "book"), "-d", f"{folder}/_kept"]
+    if sphinx([*told, "-D", f"html_extra_path={folder}/_files", str(folder), str(folder.parent / "built")]):
+        raise RuntimeError("the book could not be built: Sphinx has said why")
+    shutil.move(folder.parent / "built", site)
+    for path in [site / "objects.inv", *site.glob("_static/**/*.map")]:  # for other books, and for those who make themes
+        path.unlink()
+
+
+def live(place, site):
+    """Build JupyterLab for the browser alone into a folder, with another to work in."""
+    stage(place / "contents")
+    shipped = download(KEPT)
+    (place / "jupyter-lite.json").write_text(json.dumps(settings(), indent=2), encoding="utf-8")
+    told = ["--lite-dir=.", "--contents=contents", f"--output-dir={site}", "--apps=lab", "--no-sourcemaps", "--no-unused-shared-packages"]
+    made = subprocess.run(
+        [sys.executable, "-m", "jupyter", "lite", "build", *told], cwd=place, capture_output=True, text=True
+    )
+    if made.returncode:
+        raise RuntimeError(f"JupyterLite could not build the site:\n{made.stdout}\n{made.stderr}")
+    listed = site / LOCK
+    listed.parent.mkdir(parents=True)
+    listed.write_text(json.dumps(lock(shipped, site / CARRIED), indent=1), encoding="utf-8")
+    for wheel in shipped:
+        shutil.copy(wheel, listed.parent)
+
+
 def build(site=SITE):
     """Build the site in a folder, which is written anew; returns the folder."""
     site = Path(site).resolve()
+    shutil.rmtree(site, ignore_errors=True)
     with tempfile.TemporaryDirectory() as place:
-        place = Path(place)
-        (place / "contents").mkdir()
-        stage(place / "contents")
-        (place / "wheels").mkdir()
-        wheels = download(place / "wheels")
-        (place / "jupyter-lite.json").write_text(json.dumps(settings(), indent=2), encoding="utf-8")
-        told = ["--lite-dir=.", "--contents=contents", "--output-dir=built", "--apps=lab", "--no-sourcemaps", "--no-unused-shared-packages"]
-        made = subprocess.run(
-            [sys.executable, "-m", "jupyter", "lite", "build", *told], cwd=place, capture_output=True, text=True
-        )
-        if made.returncode:
-            raise RuntimeError(f"JupyterLite could not build the site:\n{made.stdout}\n{made.stderr}")
-        listed = place / "built" / LOCK
-        listed.parent.mkdir(parents=True)
-        listed.write_text(json.dumps(lock(wheels, place / "built" / CARRIED), indent=1), encoding="utf-8")
-        for wheel in wheels:
-            shutil.copy(wheel, listed.parent)
-        (place / "built" / "index.html").write_text(FRONT, encoding="utf-8")
-        shutil.rmtree(site, ignore_errors=True)
-        shutil.copytree(place / "built", site)
+        place = Path(place).resolve()
+        for name in ("book", "live", "live/contents"):
+            (place / name).mkdir()
+        to_hand_out(place / "book" / "_files" / "handouts")
+        read(place / "book", site)
+        live(place / "live", site / "live")
     return site
 
 
@@ -216,7 +246,7 @@ def main(arguments):
         RECORD.write_text(json.dumps(record(known, arguments[2]), indent=1) + "\n", encoding="utf-8")
         return None
     if missing():
-        return f"{', '.join(missing())} not installed: nox -s site installs them and builds the site"
+        return f"{', '.join(missing())} not installed: nox -s book installs them and builds the site"
     site = build(*arguments)
     if kept := [name for name in published.changed(ROOT) if name.startswith(PLACES)]:
         print(f"Without your changes, as git has them: {', '.join(kept)}. What is to be on the site, add to git.")

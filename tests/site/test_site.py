@@ -1,15 +1,11 @@
-"""The site that runs in the browser alone: what is on it, and that the package asks for nothing a browser has not."""
+"""What runs in the browser alone: what the site has for it, and that the package asks for nothing a browser has not."""
 
 import ast
-import contextlib
-import functools
 import hashlib
-import http.server
 import importlib.metadata
 import json
 import subprocess
 import sys
-import threading
 
 import build_site
 import lab
@@ -20,7 +16,8 @@ from sidebyside.phrases import Finding
 PACKAGE = build_site.ROOT / "notebooks" / "sidebyside"
 RECORD = json.loads(build_site.RECORD.read_text(encoding="utf-8"))
 LATE = {"frictionless", "sentencex"}  # imported only by the step that needs them
-UNBUILT = f"not installed: {', '.join(build_site.missing())} (nox -s site installs them)"
+UNBUILT = f"not installed: {', '.join(build_site.missing())} (nox -s book installs them)"
+FIRST = min(path.name for path in (build_site.ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
 
 def imported(nodes):
@@ -94,66 +91,47 @@ def test_another_edition_of_pyodide_than_the_recorded_one_is_refused(tmp_path, m
         build_site.distribution()
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    if build_site.missing():
-        pytest.skip(UNBUILT)
-    return build_site.build(tmp_path_factory.mktemp("site") / "site")
-
-
-def test_every_file_of_the_collection_is_on_the_site_and_on_its_list(site, tmp_path):
+def test_every_file_of_the_collection_is_on_the_site_and_on_its_list(live, tmp_path):
     build_site.stage(tmp_path)
     expected = {path.relative_to(tmp_path).as_posix(): path for path in tmp_path.rglob("*") if path.is_file()}
     listed = set()
-    for path in (site / "api" / "contents").rglob("all.json"):
+    for path in (live / "api" / "contents").rglob("all.json"):
         content = json.loads(path.read_text(encoding="utf-8"))["content"]
         listed |= {one["path"] for one in content if one["type"] != "directory"}
     assert listed == set(expected)
     for name, path in expected.items():
-        assert (site / "files" / name).read_bytes() == path.read_bytes(), name
+        assert (live / "files" / name).read_bytes() == path.read_bytes(), name
 
 
-def test_every_package_is_named_once_with_all_it_needs_and_the_shipped_ones_are_as_named(site):
-    packages = json.loads((site / build_site.LOCK).read_text(encoding="utf-8"))["packages"]
+def test_every_package_is_named_once_with_all_it_needs_and_the_shipped_ones_are_as_named(live):
+    packages = json.loads((live / build_site.LOCK).read_text(encoding="utf-8"))["packages"]
     shipped = {name for name, one in packages.items() if "://" not in one["file_name"]}
     assert shipped == set(build_site.SHIPPED) | {"piplite", "ipykernel", "pyodide-kernel"}
     for name in shipped:
-        path = (site / build_site.LOCK).parent / packages[name]["file_name"]
+        path = (live / build_site.LOCK).parent / packages[name]["file_name"]
         assert path.name.endswith("-none-any.whl")
         assert hashlib.sha256(path.read_bytes()).hexdigest() == packages[name]["sha256"]
     base = build_site.distribution()
     assert all(packages[name]["file_name"].startswith(base) for name in set(packages) - shipped)
-    told = json.loads((site / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
+    told = json.loads((live / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
     kernel = told["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"]
     assert set(kernel["loadPyodideOptions"]["packages"]) <= set(packages)
-    assert (site / kernel["loadPyodideOptions"]["lockFileURL"]).exists()
-
-
-@contextlib.contextmanager
-def served(folder):
-    """The files of a folder on a free port of this machine, as any web server has them; gives the address."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    assert (live / kernel["loadPyodideOptions"]["lockFileURL"]).exists()
 
 
 @pytest.mark.skipif(lab.CHROMIUM is None, reason=lab.NO_CHROMIUM)
-def test_the_site_opens_the_first_notebook_with_its_pictures_and_asks_only_for_python(site):
-    """Nothing from the internet is needed to read; what is asked for is Python, to run."""
-    with served(site) as address, lab.browser() as browser:
-        opened = lab.Lab(browser, f"{address}/", only=address)
+def test_run_on_a_page_of_the_book_opens_that_page_with_its_pictures_and_asks_only_for_python(address):
+    """Nothing from the internet is needed to open it; what is asked for is Python, to run."""
+    with lab.browser() as browser:
+        page = browser.new_page()
+        page.goto(f"{address}/notebooks/{FIRST.replace('.ipynb', '.html')}")
+        opened = lab.Lab(browser, page.locator("a.btn-run").evaluate("link => link.href"), only=address)
         opened.page.wait_for_function("() => window.jupyterapp.shell.currentWidget?.context?.isReady")
         model = opened.model()
-        assert model["path"] == build_site.FIRST
+        assert model["path"] == f"notebooks/{FIRST}"
         drawn = {n: opened.pictures(n) for n in range(len(model["cells"]))}
         stored = [sum("image/png" in one.get("data", {}) for one in cell.get("outputs", [])) for cell in model["cells"]]
         thumbnails = ["".join(cell["source"]).count("../figures/") for cell in model["cells"]]
-        assert [drawn[n] for n in drawn] == [a + b for a, b in zip(stored, thumbnails)] and sum(stored) and sum(thumbnails)
+        assert [drawn[n] for n in drawn] == [a + b for a, b in zip(stored, thumbnails)] and sum(stored)
         opened.page.wait_for_timeout(1000)
         assert all(url.startswith(build_site.distribution()) for url in opened.refused), opened.refused
