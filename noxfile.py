@@ -28,6 +28,7 @@ STYLE = (
     "cffconvert==2.0.0",  # the file that says how to cite
     "setuptools==80.9.0",  # cffconvert imports a part of it that later ones have not
 )
+LAYERS = ("import-linter==2.17",)  # which part of the package may import which
 WORKFLOWS = ("check-jsonschema==0.39.0",)  # the workflows against GitHub's schema
 COVERAGE = ("coverage==7.17.3",)  # which branches are run, in every process
 MUTATION = ("cosmic-ray==8.7.0",)  # single faults in the code; changes the file, so kernels meet the fault too
@@ -113,9 +114,10 @@ def book(session):
 
 @nox.session
 def style(session):
-    """Style of the code, the file that says how to cite, and the workflows by GitHub's schema."""
-    session.install("-q", *STYLE)
+    """Style of the code, which way data flow in it, the file that says how to cite, the workflows by GitHub's schema."""
+    session.install("-q", *STYLE, *LAYERS)
     session.run("ruff", "check", ".")
+    session.run("lint-imports", env={"PYTHONPATH": "notebooks"})
     session.run("cffconvert", "--validate")
     session.install("-q", *WORKFLOWS)  # after cffconvert, which wants an older jsonschema
     session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *glob(".github/workflows/*.yml"))
@@ -187,6 +189,6 @@ def weaknesses(session):
     """Known weaknesses of the pinned packages."""
     session.install("-q", *WEAKNESSES)
     pins = session.cache_dir / "tools.txt"
-    pins.write_text("\n".join({*BROWSER, *BOOK, *WORKFLOWS, *COVERAGE, *MUTATION, *BENCHMARK}), encoding="utf-8")
+    pins.write_text("\n".join({*BROWSER, *BOOK, *LAYERS, *WORKFLOWS, *COVERAGE, *MUTATION, *BENCHMARK}), encoding="utf-8")
     session.run("pip-audit", "-r", "requirements.txt", "-r", str(pins))
     session.run("pip-audit", "--disable-pip", "--require-hashes", "-r", "requirements.lock")

@@ -15,9 +15,9 @@ OWN = {
     "passages": ("passage", "source"),
     "coding": ("passage",),
     "mentions": ("passage",),
-    "phases": ("phase", "voice", "passage"),
+    "phases": ("phase", "work", "passage"),
     "grievances": ("passage",),
-    "positions": ("voice", "passage", "passage2"),
+    "positions": ("work", "passage", "passage2"),
     "corrections": ("correction", "passage", "passage2"),
     "confirmations": ("confirmation", "passage"),
     "claims": ("claim", "source"),
@@ -53,7 +53,7 @@ def one_account(n, name):
         (C.claims.source == model.source.iloc[0]) & ~C.claims.test.str.contains("another account")
     ]
     for table in ("phases", "positions"):
-        tables[table] = getattr(C, table)[getattr(C, table).voice == work]
+        tables[table] = getattr(C, table)[getattr(C, table).work == work]
     for table in ("coding", "mentions", "grievances", "corrections", "confirmations"):
         tables[table] = getattr(C, table)[getattr(C, table).passage.isin(passages)]
     return {table: tagged(rows, OWN[table], f"-{n}") for table, rows in tables.items()}
@@ -63,7 +63,7 @@ def accounts(names):
     """A collection of accounts with these names, each as one of the two real ones, and of all other voices."""
     new = [one_account(n, name) for n, name in enumerate(names)]
     tables = {table: pandas.concat([own[table] for own in new], ignore_index=True) for table in new[0]}
-    for table, voice in (("works", "work"), ("phases", "voice"), ("positions", "voice")):
+    for table, voice in (("works", "work"), ("phases", "work"), ("positions", "work")):
         others = getattr(C, table)[~getattr(C, table)[voice].isin(C.sources.work)]
         tables[table] = pandas.concat([tables[table], others], ignore_index=True)
     tables["complaints"] = C.complaints[C.complaints.complaint.isin(tables["grievances"].complaint)]
@@ -120,7 +120,7 @@ def recoded(c, name, **codes):
 
 def silenced(c, name):
     """A collection in which one account is silent on every question."""
-    own = c.positions.voice == c.sources.work[c.sources.name == name].iloc[0]
+    own = c.positions.work == c.sources.work[c.sources.name == name].iloc[0]
     mute = {"answer": c.positions.answer.where(~own, "silent"), "answer2": c.positions.answer2.where(~own, "")}
     return dataclasses.replace(c, positions=c.positions.assign(**mute))
 
@@ -137,7 +137,7 @@ def odd():
     quiet, once, one = (passages_of(c, name) for name in (calm, unread, short))
     work = c.sources.work[c.sources.name == calm].iloc[0]
     c = without(c, "grievances", lambda rows: ~rows.passage.isin(quiet))
-    c = without(c, "phases", lambda rows: rows.voice != work)
+    c = without(c, "phases", lambda rows: rows.work != work)
     c = without(c, "coding", lambda rows: (rows.reading == "agreed") | ~rows.passage.isin(once))
     checked = once | passages_of(c, undated)
     for table in ("corrections", "confirmations"):
@@ -151,7 +151,7 @@ def odd():
 def mute():
     """One account alone, that says nothing of anything: no field, date, direction, period, complaint, answer or claim."""
     (name,) = NAMES[2:3]
-    c = recoded(silenced(accounts([name]), name), name, effect="none", dated="", event="", explanation="none")
+    c = recoded(silenced(accounts([name]), name), name, effect="none", dated="", event="", theme="none")
     c = without(c, "coding", lambda rows: rows.reading == "agreed")
     for table in ("phases", "corrections", "confirmations", "grievances", "complaints", "claims"):
         c = without(c, table, lambda rows: rows.index < 0)

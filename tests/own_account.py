@@ -4,16 +4,17 @@ import csv
 import json
 import shutil
 
-from sidebyside import accounts, load, making
+from sidebyside import load, own
+from sidebyside.own import new_account
 
 C = load()
-EXAMPLE = making.ACCOUNTS / "example"
-BOOK = making.ACCOUNTS.parent / "notebooks" / "08_your_source.ipynb"
+EXAMPLE = new_account.ACCOUNTS / "example"
+BOOK = new_account.ACCOUNTS.parent / "notebooks" / "09_your_source.ipynb"
 
 
 def copied(folder, monkeypatch):
     """A copy of the example in a folder that stands for accounts/."""
-    monkeypatch.setattr(making, "ACCOUNTS", folder)
+    monkeypatch.setattr(new_account, "ACCOUNTS", folder)
     return shutil.copytree(EXAMPLE, folder / "example")
 
 
@@ -44,11 +45,11 @@ def fill(folder):
     def codes(rows):
         for row in rows:
             if row["kind"] == "sentence":
-                row.update(role="event", explanation="none", effect="none", grievance="none")
+                row.update(role="event", theme="none", effect="none", grievance="none")
 
     def about(rows):
         for row in rows:
-            row["yours"] = {"name": "My page", "year": "1901", "covers": "1950/1960"}.get(row["what"], "A page")
+            row["yours"] = {"name": "My page", "year": "1901", "covers": "1950/1960", "language": ""}.get(row["what"], "A page")
 
     def silent(rows):
         for row in rows:
@@ -70,11 +71,11 @@ def divided(rows):
 
 def found(name="example"):
     """What the check finds: tuples of file, row, column, wrong and remedy."""
-    return [tuple(row) for row in accounts.check(C, name).itertuples(index=False)]
+    return [tuple(row) for row in own.check(C, name).itertuples(index=False)]
 
 
 def drawn(*names):
-    """Run every cell of notebook 08 for the accounts of some folders; returns what the cells have made (a dict)."""
+    """Run every cell of notebook 09 for the accounts of some folders; returns what the cells have made (a dict)."""
     cells = json.loads(BOOK.read_text(encoding="utf-8"))["cells"]
     known = {}
     for cell in ("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"):

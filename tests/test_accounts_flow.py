@@ -6,15 +6,17 @@ import shutil
 import nbformat
 import pytest
 from own_account import BOOK, EXAMPLE, C, edit, found, put
-from sidebyside import CollectionError, accounts, canvas, compare, debate, making, page
+from sidebyside import CollectionError, compare, own, page
+from sidebyside.charts import style
+from sidebyside.own import new_account
 
-AGAIN = "every = accounts.beside(c, name, *more)"
+AGAIN = "every = own.beside(c, name, *more)"
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A folder of accounts with a copy of the example in it."""
-    monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
+    monkeypatch.setattr(new_account, "ACCOUNTS", tmp_path)
     shutil.copytree(EXAMPLE, tmp_path / "example")
     return tmp_path
 
@@ -34,28 +36,28 @@ def two(folder):
 def refused(*names):
     """The Problems for which some accounts are not set beside the collection's."""
     with pytest.raises(CollectionError) as refusal:
-        accounts.beside(C, *names)
+        own.beside(C, *names)
     return refusal.value.problems
 
 
 def answers_of(every, question, own):
     """The code of the answer that each of the accounts in a folder gives to a question, and how all relate."""
-    positions = every.positions[every.positions.question == question].set_index("voice").answer
-    relation = debate.relations(every).set_index("question").relation[question]
+    positions = every.positions[every.positions.question == question].set_index("work").answer
+    relation = compare.positions.relations(every).set_index("question").relation[question]
     return [positions[f"{name}-account"] for name in own], relation
 
 
 def test_two_accounts_may_list_the_same_complaint(two):
-    both = accounts.beside(C, "example", "other-book")
+    both = own.beside(C, "example", "other-book")
     listed = both.complaints[both.complaints.complaint == "experts-recalled"]
     assert len(listed) == 1
-    voiced = compare.complaints_by_account(both, compare.voicings(both)).set_index("complaint")
+    mentioned = compare.grievances.by_complaint(both, compare.grievances.mentions(both)).set_index("complaint")
     names = list(both.sources.name)
-    assert list(voiced.loc["experts-recalled", names[-2:]]) == [1, 1] and voiced.by["experts-recalled"] == "several"
+    assert list(mentioned.loc["experts-recalled", names[-2:]]) == [1, 1] and mentioned.by["experts-recalled"] == "several"
 
 
 @pytest.mark.parametrize(
-    ("column", "value"), [("label", "The experts left in anger"), ("holder", "ussr"), ("explanation", "leadership")]
+    ("column", "value"), [("label", "The experts left in anger"), ("complainant", "ussr"), ("theme", "leadership")]
 )
 def test_a_complaint_that_differs_is_told_with_both_files(two, column, value):
     sheet = two / "other-book" / "complaints.csv"
@@ -70,60 +72,60 @@ def test_a_complaint_of_the_collection_may_be_listed_again_and_not_otherwise(fol
     one = C.complaints[C.complaints.complaint == "inequality"].iloc[0]
     edit(folder / "example" / "complaints.csv", lambda rows: [*rows, dict(one)])
     assert found() == []
-    assert len(accounts.beside(C, "example").complaints) == len(accounts.beside(C, "example").complaints.drop_duplicates("complaint"))
+    assert len(own.beside(C, "example").complaints) == len(own.beside(C, "example").complaints.drop_duplicates("complaint"))
     edit(folder / "example" / "complaints.csv", put("label", "Something else", -1))
     [problem] = found()
     assert problem[:3] == ("example/complaints.csv", "7", "label") and "data/complaints.csv" in problem[3]
 
 
 def test_a_sheet_that_is_gone_is_made_by_the_step_that_is_named(folder):
-    own = folder / "example"
-    for file, step, make in (("phases.csv", "step 3", accounts.divide), ("about.csv", "step 1", accounts.begin)):
-        (own / file).unlink()
+    account = folder / "example"
+    for file, step, make in (("phases.csv", "step 3", own.divide), ("about.csv", "step 1", own.begin)):
+        (account / file).unlink()
         [problem] = found()
         assert problem[:3] == (f"example/{file}", "", "") and step in problem[4]
-        assert file in make(C, "example") and (own / file).exists()
-    (own / "text.txt").unlink()
-    assert "text.txt was missing and is there now" in accounts.begin(C, "example")
-    assert "nothing was changed" in accounts.begin(C, "example")
+        assert file in make(C, "example") and (account / file).exists()
+    (account / "text.txt").unlink()
+    assert "text.txt was missing and is there now" in own.begin(C, "example")
+    assert "nothing was changed" in own.begin(C, "example")
 
 
 def test_a_folder_made_by_hand_is_completed(folder):
     (folder / "by-hand").mkdir()
     (folder / "by-hand" / "text.txt").write_text("It broke.", encoding="utf-8")
-    assert "about.csv was missing and is there now" in accounts.begin(C, "by-hand")
+    assert "about.csv was missing and is there now" in own.begin(C, "by-hand")
     assert (folder / "by-hand" / "text.txt").read_text(encoding="utf-8") == "It broke."
-    accounts.divide(C, "by-hand")
+    own.divide(C, "by-hand")
     assert not [problem for problem in found("by-hand") if "missing" in problem[3]]
 
 
 def test_a_text_that_is_not_copied_is_said(folder):
     (folder / "chapter.txt").write_text("It broke.", encoding="utf-8")
     before = (folder / "example" / "text.txt").read_bytes()
-    told = accounts.begin(C, "example", folder / "chapter.txt")
+    told = own.begin(C, "example", folder / "chapter.txt")
     assert "chapter.txt was not copied" in told and "delete that" in told
     assert (folder / "example" / "text.txt").read_bytes() == before
     (folder / "example" / "text.txt").unlink()
-    assert "not copied" not in accounts.begin(C, "example", folder / "chapter.txt")
+    assert "not copied" not in own.begin(C, "example", folder / "chapter.txt")
     assert (folder / "example" / "text.txt").read_text(encoding="utf-8") == "It broke."
 
 
 def test_own_answers_in_the_same_words_are_one_answer(two):
     edit(two / "other-book" / "answers.csv", put("own_answer", " 1958", 1))
     edit(two / "other-book" / "answers.csv", put("own_answer", "1960, AFTER open quarrel ", 7))
-    both = accounts.beside(C, "example", "other-book")
+    both = own.beside(C, "example", "other-book")
     for question in ("beginning", "recall"):
         (one, other), relation = answers_of(both, question, ("example", "other-book"))
-        assert one == other == "example" and relation == "in part"
+        assert one == other == "example" and relation == "some in common"
     edit(two / "other-book" / "answers.csv", put("own_answer", "1959", 1))
-    (one, other), _ = answers_of(accounts.beside(C, "example", "other-book"), "beginning", ("example", "other-book"))
+    (one, other), _ = answers_of(own.beside(C, "example", "other-book"), "beginning", ("example", "other-book"))
     assert (one, other) == ("example", "other-book")
 
 
 def test_an_own_answer_in_the_collections_words_is_the_collections(folder):
     label = C.answers[(C.answers.question == "beginning") & (C.answers.answer == "y1956")].label.item()
     edit(folder / "example" / "answers.csv", put("own_answer", f"{label} ", 1))
-    (one,), _ = answers_of(accounts.beside(C, "example"), "beginning", ("example",))
+    (one,), _ = answers_of(own.beside(C, "example"), "beginning", ("example",))
     assert one == "y1956"
 
 
@@ -166,64 +168,64 @@ def test_a_copied_folder_is_told_by_the_names_of_its_passages(folder):
 
 
 def test_a_second_reader_before_the_text_is_divided(folder):
-    accounts.begin(C, "new-book")
+    own.begin(C, "new-book")
     with pytest.raises(CollectionError, match=r"This cannot be done yet: .*\n.*sentences.csv: .*step 3"):
-        accounts.second_reader("new-book")
+        own.second_reader("new-book")
 
 
-class Reader:
-    """Somebody who runs the cells of 08 over a folder of accounts; what the page would show is noted."""
+@pytest.fixture
+def reader(two, monkeypatch):
+    """Somebody who runs the cells of 09 over a folder of accounts; what the page would show is noted."""
+    cells = json.loads(BOOK.read_text(encoding="utf-8"))["cells"]
+    cells = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    names, shown = {}, []
+    for kind in ("say", "table", "show"):
+        monkeypatch.setattr(page, kind, lambda *given, **named: shown.append(given))
 
-    def __init__(self, monkeypatch):
-        cells = json.loads(BOOK.read_text(encoding="utf-8"))["cells"]
-        self.cells = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-        self.names, self.shown = {}, []
-        for kind in ("say", "table", "show"):
-            monkeypatch.setattr(page, kind, lambda *given: self.shown.append(given))
-        self.run("from sidebyside")
+    def run(account, start="import pandas"):
+        shown.clear()
+        begin = next(n for n, cell in enumerate(cells) if start in cell)
+        names["name"] = account
+        for cell in cells[begin:]:
+            exec(cell.replace('name = "example"', f'name = "{account}"'), names)
+        return [*shown], names
 
-    def run(self, start):
-        """Run every cell that has a text in it; returns what they show."""
-        self.shown = []
-        for cell in self.cells:
-            if start in cell:
-                exec(cell, self.names)
-        return self.shown
+    return run
 
 
-def test_every_drawing_cell_draws_what_the_sheets_hold_now_or_says_why_not(two, monkeypatch):
-    reader = Reader(monkeypatch)
-    reader.run('name = "example"')
-    drawing = [cell for cell in reader.cells if "every" in cell]
-    assert len(drawing) == 9 and all(AGAIN in cell for cell in drawing)
-    assert all("page.show" not in cell and "names" not in cell for cell in reader.cells if cell not in drawing)
-    before = [list(map(str, shown[1:])) for shown in reader.run(AGAIN)]
-    reader.names["name"] = "other-book"
-    reader.run("page.table(accounts.coverage")
-    assert reader.names["names"][-1] == "Other book"
+LOOK = "every = own.beside(c, name, *more)"
+
+
+def test_from_look_on_the_page_draws_what_the_sheets_hold_now_or_says_why_not(two, reader):
+    before, _ = reader("example")
+    _, names = reader("other-book")
+    assert names["mine"] == "Other book"
     edit(two / "other-book" / "sentences.csv", put("role", "caus", 2))
-    for cell in drawing:
-        with pytest.raises(CollectionError, match=r"accounts/other-book is not ready: 1 problem"):
-            reader.run(cell)
-    reader.names["name"] = "example"
-    assert [list(map(str, shown[1:])) for shown in reader.run(AGAIN)] == before
+    with pytest.raises(CollectionError, match=r"accounts/other-book is not ready: 1 problem"):
+        reader("other-book", LOOK)
+    edit(two / "other-book" / "sentences.csv", put("role", "report", 2))
+    after, names = reader("other-book", LOOK)
+    assert names["mine"] == "Other book" and len(after) < len(before)
 
 
-def test_the_second_readers_chart_is_of_the_account_that_is_named(two, monkeypatch):
+def test_the_second_readers_table_is_of_the_account_that_is_named(two, reader):
     edit(two / "other-book" / "second.csv", put("role", "frame", 5))
-    reader = Reader(monkeypatch)
-    reader.run('name = "example"')
-    reader.run("more = []")
-    for name, more, called in (("example", "other-book", "Example"), ("other-book", "example", "Other book")):
-        reader.names |= {"name": name, "more": [more]}
-        (figure, told, _), (table, _, caption) = reader.run("reliability")
-        assert told.title.startswith(f"{called}: alpha") and told.description.startswith(told.title)
-        assert caption == f"Two readings of {called} compared" and (table.account == called).all()
-        [(differ, _, _)] = reader.run("compare.differences")
-        assert len(differ) and differ.passage.str.startswith(f"{name}-").all()
-        assert differ.text.str.len().min() > 0
+    for name, called in (("example", "Example"), ("other-book", "Other book")):
+        shown, names = reader(name)
+        assert set(names["agreement"].account) == {called}
+        assert f"Two readings of {called}" in [given[-1] for given in shown if isinstance(given[-1], str)]
+        assert len(names["differ"]) and names["differ"].passage.str.startswith(f"{name}-").all()
     (two / "other-book" / "second.csv").unlink()
-    assert reader.run("reliability")[0][1].title == "Other book: no sentence has two readings"
+    _, names = reader("other-book")
+    assert names["agreement"].empty and (two / "other-book" / "second.csv").exists()
+
+
+def test_of_a_changed_account_nothing_is_said_by_hand(two):
+    told = "as it was published"
+    assert own.beside(C, "example").published(told) == told
+    assert own.beside(C, "other-book").published(told) is None
+    edit(two / "example" / "sentences.csv", put("theme", "aid", 6))
+    assert own.beside(C, "example").published(told) is None
 
 
 def test_the_page_is_small_enough_also_as_jupyterlab_saves_it():
@@ -233,4 +235,4 @@ def test_the_page_is_small_enough_also_as_jupyterlab_saves_it():
 
 
 def test_as_many_accounts_may_be_named_as_the_charts_have_marks_for():
-    assert len(canvas.SHAPES) - len(C.sources) == accounts.MOST
+    assert len(style.MARKERS) - len(C.sources) == own.account.MOST

@@ -3,16 +3,16 @@
 import os
 import shutil
 
-import pandas
 import pytest
 from own_account import EXAMPLE, C, divided, edit, found, put
-from sidebyside import accounts, crowds, forms, making, quoting
+from sidebyside import own
+from sidebyside.own import new_account, template
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A folder of accounts with a copy of the example in it."""
-    monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
+    monkeypatch.setattr(new_account, "ACCOUNTS", tmp_path)
     shutil.copytree(EXAMPLE, tmp_path / "example")
     return tmp_path
 
@@ -23,7 +23,7 @@ def test_a_sheet_saved_as_a_workbook_is_named(folder):
     assert "open sentences.xlsx" in problem[4]
 
 
-@pytest.mark.parametrize("ending", forms.WORKBOOKS)
+@pytest.mark.parametrize("ending", template.WORKBOOKS)
 def test_a_workbook_that_was_saved_after_its_sheet_is_named(folder, ending):
     sheet = folder / "example" / "sentences.csv"
     workbook = sheet.with_suffix(ending)
@@ -49,7 +49,7 @@ def test_a_row_divided_in_two_is_asked_for_in_the_second_readers_sheet(folder):
 
 def test_a_sentence_made_a_heading_is_to_leave_the_second_readers_sheet(folder):
     def heading(rows):
-        rows[2].update(kind="heading", **dict.fromkeys(["role", "explanation", "explanation2", "effect", "grievance"], ""))
+        rows[2].update(kind="heading", **dict.fromkeys(["role", "theme", "theme2", "effect", "grievance"], ""))
         rows[2].update(event="", mentions="", dated="", statement="", quote="")
 
     edit(folder / "example" / "sentences.csv", heading)
@@ -65,10 +65,10 @@ def test_a_date_that_cannot_be_read_is_told_in_its_own_cell(folder):
 
 
 def test_a_second_field_that_repeats_the_first(folder):
-    first = accounts.passages("example").explanation.iloc[3]
-    edit(folder / "example" / "sentences.csv", put("explanation2", first, 3))
+    first = own.passages("example").theme.iloc[3]
+    edit(folder / "example" / "sentences.csv", put("theme2", first, 3))
     [problem] = found()
-    assert problem[2] == "explanation2" and problem[3].startswith("explanation2 repeats explanation")
+    assert problem[2] == "theme2" and problem[3].startswith("theme2 repeats theme")
 
 
 @pytest.mark.parametrize("column", ["event", "mentions"])
@@ -101,7 +101,7 @@ def test_a_lost_passage_is_told_as_one(folder):
 
 
 def test_words_lost_and_words_too_many(folder):
-    text = accounts.passages("example").text.iloc[3]
+    text = own.passages("example").text.iloc[3]
     words = text.split()
     edit(folder / "example" / "sentences.csv", put("text", " ".join([words[0], *words[2:]]), 3))
     assert any(f"words of text.txt are missing here: '{words[1].lower()}'" in problem[3] for problem in found())
@@ -118,7 +118,7 @@ def test_no_name_of_a_wrong_form_is_suggested(folder):
 
 @pytest.mark.parametrize(
     ("sheet", "column", "wrong"),
-    [("grievances.csv", "complaint", "inequalities"), ("complaints.csv", "holder", "China")],
+    [("grievances.csv", "complaint", "inequalities"), ("complaints.csv", "complainant", "Chinese")],
 )
 def test_a_complaint_that_is_not_known_is_not_called_missing(folder, sheet, column, wrong):
     """Its row stands in grievances.csv; only whose complaint it is cannot be told."""
@@ -143,32 +143,14 @@ def test_a_column_that_is_missing_says_that_more_may_show(folder):
     ]
 
 
-def test_too_many_quotations_are_told_with_the_longest(folder):
-    rows = accounts.passages("example")
-    most, said = 0, 0
-    for n, row in enumerate(rows.itertuples()):
-        words = row.text.split()
-        most += len(words)
-        if row.kind == "sentence" and len(words) > 9:
-            edit(folder / "example" / "sentences.csv", put("quote", " ".join(words[:8]), n))
-            said += 8
-    [problem] = [problem for problem in found() if "quotations have" in problem[3]]
-    assert not [problem for problem in found() if "are quoted" in problem[3]]
-    assert problem[1] == "" and f"at most {-(-most // 5) - 1} are allowed" in problem[3]
-    assert problem[4].count(" row ") == 3 and "words)" in problem[4]
-
-
-def test_the_limit_of_quotations_is_the_collections(folder, monkeypatch):
-    """One word more than allowed is found by the sheets' rule, as it is by the collection's; one word less by neither."""
-    sizes = [len(text.split()) for text in accounts.passages("example").text]
-    tables = accounts._joined(C, "example")[0]
-    own = tables["passages"].source == "example"
-    assert tables["passages"].words[own].astype(int).tolist() == sizes
-    told = sum(checks_told(tables))
-    for share, heard in ((told / sum(sizes), True), ((told + 0.5) / sum(sizes), False)):
-        monkeypatch.setattr(quoting, "MOST_QUOTED_SHARE", share)
-        rule = [problem for problem in quoting.quoted_little(tables) if "'example' are quoted" in problem.wrong]
-        assert bool(rule) == heard == any("quotations have" in problem[3] for problem in found())
+def test_too_many_quotations_are_told_at_the_longest(folder):
+    rows = own.passages("example")
+    for n, words in enumerate(rows.text.str.split()):
+        if rows.kind[n] == "sentence" and len(words) > 12:
+            edit(folder / "example" / "sentences.csv", put("quote", " ".join(words[: 12 if n == 20 else 8]), n))
+    [problem] = [problem for problem in found() if "are quoted" in problem[3]]
+    most = -(-sum(map(len, rows.text.str.split())) // 5) - 1
+    assert problem[:3] == ("example/sentences.csv", "22", "quote") and f"at most {most} may be" in problem[3]
 
 
 def test_sheets_without_a_row_are_checked_too(folder):
@@ -179,50 +161,19 @@ def test_sheets_without_a_row_are_checked_too(folder):
     ]
 
 
-def checks_told(tables):
-    """How many words of each passage of the example are quoted, as the sheets have them."""
-    quoted = [(tables["passages"], "quote"), (tables["grievances"], "quote"), (tables["phases"], "label")]
-    of_passage = {}
-    for table, column in quoted:
-        for passage, quote in zip(table.passage, table[column]):
-            if passage.startswith("example-") and quote:
-                of_passage.setdefault(passage, set()).add(quote)
-    return [quoting.words_apart(quotes) for quotes in of_passage.values()]
-
-
-def test_what_dividing_says_of_titles_and_possible_headings(folder):
-    text = "My page\n\n## The war\nIn 1950 China went to war. It cost much.\n\nKhrushchev and Mao:\n\nThey met.\n"
-    (folder / "text.txt").write_text(text, encoding="utf-8")
-    accounts.begin(C, "my-page", folder / "text.txt")
-    told = accounts.divide(C, "my-page")
-    assert "No title was found" in told
-    assert "my-page-0-1-1 ('My page'); my-page-1-2-1 ('Khrushchev and Mao:')" in told
-    assert "They met" not in told and "perhaps a heading" not in accounts.divide(C, "example")
-
-
 def test_a_second_readers_sheet_that_is_empty_is_said_to_be(folder):
     (folder / "example" / "second.csv").unlink()
-    accounts.second_reader("example")
-    assert "not filled in yet" in accounts.second_reader("example") and found() == []
+    own.second_reader("example")
+    assert "not filled in yet" in own.second_reader("example") and found() == []
     assert "not filled" not in _filled(folder)
 
 
 def _filled(folder):
     shutil.copy(EXAMPLE / "second.csv", folder / "example" / "second.csv")
-    return accounts.second_reader("example")
+    return own.second_reader("example")
 
 
 def test_every_legal_value_has_a_meaning_of_its_own():
-    table = accounts.legal(C)
-    table = table[~table.column.isin(["event", "complaint", "holder"])]
+    table = own.legal(C)
+    table = table[~table.column.isin(["event", "complaint", "complainant"])]
     assert not table.duplicated(["column", "meaning"]).any()
-
-
-def test_of_too_many_dates_some_of_every_year_are_drawn():
-    rows = pandas.DataFrame({"year": range(60), "far": [2.5 if n in (3, 7) else 0.0 for n in range(60)]})
-    drawn = crowds.some_evenly(rows, 20, "far")
-    assert len(drawn) == 20 and {0, 3, 7, 59} <= set(drawn.year) and drawn.year.is_monotonic_increasing
-    assert drawn.year.diff().max() <= 4
-    off = rows.assign(far=range(60))
-    assert list(crowds.some_evenly(off, 20, "far").year) == list(range(40, 60))
-    assert crowds.some_evenly(rows, 60, "far") is rows

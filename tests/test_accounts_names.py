@@ -5,23 +5,25 @@ import shutil
 
 import pytest
 from own_account import EXAMPLE, C, drawn, edit, found, put
-from sidebyside import accounts, choices, compare, debate, letters, making, page, reliability
+from sidebyside import compare, own, page
+from sidebyside.own import new_account
+from sidebyside.rules import printable
 
 PRINTED = set(C.sources.name)
 
 
 def comparisons(c):
     """Every table that is made of a Collection."""
-    said, periods, voiced = compare.sentences(c), compare.periods(c), compare.voicings(c)
-    located, apart = compare.placed(c, said), compare.parting(said)
-    specs, paired, found = choices.specifications(c), reliability.paired(c), debate.corrected(c)
-    yield from (said, periods, voiced, located, apart, specs, paired, found, compare.at_a_glance(said))
-    yield from (compare.profile(c), accounts.coverage(c), compare.complaints_by_account(c, voiced), compare.spoken_of(c))
-    yield from (debate.relations(c), compare.differences(c), compare.lengths(said), compare.cited(c))
-    yield from (compare.movements(located), compare.explanation_shares(c, apart), compare.partings(periods))
-    yield from (compare.announced_and_argued(c, apart), compare.complaints_by_field(c, voiced), debate.answered(c))
-    yield from (debate.company(c), debate.dated_statements(c), debate.confirmed(c), debate.by_kind(found))
-    yield from (reliability.agreement(paired), choices.verdicts(c, specs, choices.margins(c, specs)))
+    said, periods, mentioned = compare.sentences.coded(c), compare.phases.periods(c), compare.grievances.mentions(c)
+    located, apart = compare.sentences.placed(c, said), compare.explanations.apart(said)
+    specs, paired, found = compare.specifications.specifications(c), compare.reliability.paired(c), compare.record.corrected(c)
+    yield from (said, periods, mentioned, located, apart, specs, paired, found)
+    yield from (compare.passages.profile(c), own.coverage(c), compare.grievances.by_complaint(c, mentioned), compare.phases.spoken_of(c))
+    yield from (compare.positions.relations(c), compare.reliability.differences(c), compare.passages.lengths(said), compare.passages.cited(c))
+    yield from (compare.phases.movements(located), compare.explanations.shares(c, apart), compare.phases.turns(periods))
+    yield from (compare.explanations.promised_and_delivered(c, apart), compare.grievances.by_theme(c, mentioned), compare.positions.answered(c))
+    yield from (compare.historians.company(c), compare.record.dated_statements(c), compare.record.confirmed(c), compare.record.by_weight(c, found))
+    yield from (compare.reliability.agreement(paired), compare.specifications.findings(c))
 
 
 MADE = list(comparisons(C))
@@ -36,7 +38,7 @@ NAMES = [*SHARED, *(name for name in STRANGE if name not in SHARED)]
 @pytest.fixture
 def four(tmp_path, monkeypatch):
     """A folder with the example four times over; nothing is drawn to the last, for that takes long."""
-    monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
+    monkeypatch.setattr(new_account, "ACCOUNTS", tmp_path)
     monkeypatch.setattr(page, "picture", lambda figure: b"")
     monkeypatch.setattr(page, "display", lambda *given, **how: None)
     for name in ("example", "book-2", "book-3", "book-4"):
@@ -52,13 +54,13 @@ def named(folder, called):
     for account, name in zip(own, called):
         edit(folder / account / "about.csv", put("yours", name))
         assert found(account) == [], name
-    assert list(drawn(*own)["every"].sources.name)[-len(own) :] == [letters.printed(name) for name in called]
+    assert list(drawn(*own)["every"].sources.name)[-len(own) :] == [printable.printed(name) for name in called]
 
 
 def test_no_printed_name_is_the_name_of_a_column():
-    assert {"label", "event", "by", "why", "what", "position", "account", "complaint", "voicings"} < set(SHARED) | COLUMNS
+    assert {"label", "event", "by", "why", "what", "position", "account", "complaint", "mentions"} < set(SHARED) | COLUMNS
     columns = {column for column in COLUMNS if not column.startswith(tuple(PRINTED))}  # '<account>: closer' and the like
-    assert len(columns) > 150 and columns.isdisjoint(map(letters.printed, columns))
+    assert len(columns) > 150 and columns.isdisjoint(map(printable.printed, columns))
 
 
 @pytest.mark.parametrize("called", [NAMES[n : n + 4] for n in range(0, len(NAMES), 4)], ids=", ".join)

@@ -1,14 +1,15 @@
 """What a worksheet says to an answer, word for word: read kindly, and met with what it lacks."""
 
 import pytest
-from sidebyside import debate, lessons, load, marking
+from sidebyside import load
+from sidebyside.worksheets import marking, tasks
 
 C = load()
+SHEET = tasks.paragraph(C, "fu-3-3-1")
 
 
 def test_a_date_that_cannot_be_read_is_answered_with_one_that_can():
-    passage = debate.dated_statements(C).passage.iloc[0]
-    [said] = lessons.looked_up(C, {passage: "in spring or so"}).feedback
+    [said] = tasks.looked_up(C, SHEET, {"1": "in spring or so"}).feedback
     assert said == "This is not a date that can be read. Write a year, or a month and a year: 'May 1949'."
 
 
@@ -26,7 +27,7 @@ def test_a_date_that_cannot_be_read_is_answered_with_one_that_can():
     ],
 )
 def test_a_date_that_was_looked_up_is_right_if_it_meets_the_record(written, state, said):
-    [row] = lessons.looked_up(C, {"fu-3-3-1": written}).itertuples()  # of 19 October to 4 November 1956
+    [row] = tasks.looked_up(C, SHEET, {"1": written}).itertuples()  # of 19 October to 4 November 1956
     assert row.state == state and row.feedback.startswith(said) and row.feedback.endswith(("?", "y.", "6."))
 
 
@@ -47,11 +48,11 @@ def test_an_answer_is_read_kindly(written, value, state, said):
 
 
 def test_answers_without_a_place_are_told_where_they_belong():
-    assert lessons.coded(C, ["apart"], "effect").values.tolist() == [
+    assert tasks.coded(C, SHEET, ["apart"], "effect").values.tolist() == [
         ["", "", "unread", 'Your answers should stand in curly brackets, each with its name: {"name": "answer"}.']
     ]
-    assert lessons.coded(C, {"fu-9": "apart"}, "effect").values.tolist() == [
-        ["fu-9", "apart", "unread", "There is no 'fu-9' in this task: did you mean 'fu-4-2-9'?"]
+    assert tasks.coded(C, SHEET, {"9": "apart"}, "effect").values.tolist() == [
+        ["9", "apart", "unread", "There is no '9' in this task: use one of: 1"]
     ]
 
 
@@ -65,6 +66,6 @@ def test_answers_without_a_place_are_told_where_they_belong():
     ],
 )
 def test_an_order_that_is_not_whole_is_told_what_is_missing(order, told, state, said):
-    letters = lessons.events(C).letter
+    letters = tasks.events(C).letter
     said = said.format(left=len(letters) - 1, last=letters.iloc[-1])
-    assert lessons.ordered(C, order).values.tolist() == [["order", told, state, said]]
+    assert tasks.ordered(C, order).values.tolist() == [["order", told, state, said]]

@@ -78,7 +78,7 @@ def test_doubt_is_carried_in_the_date_and_in_the_status(c):
 
 def test_historians_who_draw_periods_are_confirmed(c):
     works = c.works.set_index("work")
-    voices = set(c.phases.voice) - set(c.sources.work)
+    voices = set(c.phases.work) - set(c.sources.work)
     assert len(voices) >= 3
     assert set(works.certainty[list(voices)]) == {"confirmed"}
     assert (works.seen[list(voices)] != "not seen").all()

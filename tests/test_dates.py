@@ -7,7 +7,7 @@ import pytest
 from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
-from sidebyside.dates import in_words, stretch
+from sidebyside.dates import against, in_words, stretch
 
 years = st.integers(1000, 2999)
 days = st.builds(lambda y, m, d: (y, m, min(d, monthrange(y, m)[1])), years, st.integers(1, 12), st.integers(1, 31))
@@ -88,3 +88,41 @@ def test_open_ends_are_infinite():
 )
 def test_dates_in_plain_english(text, words):
     assert in_words(text) == words
+
+
+ends = st.integers(1900, 1990)
+spans = st.builds(lambda one, other: f"{min(one, other)}/{max(one, other)}", ends, ends)
+
+
+@given(spans)
+def test_a_date_is_the_same_as_itself(text):
+    assert against(text, text) == ("same", 0.0)
+
+
+@given(spans, spans)
+def test_two_dates_stand_to_each_other_as_they_should(one, other):
+    there, back = against(one, other), against(other, one)
+    mirror = {"coarser": "contained", "contained": "coarser"}
+    assert back.relation == mirror.get(there.relation, there.relation)
+    assert back.years == pytest.approx(-there.years)
+    first, second = stretch(one), stretch(other)
+    apart = first.end <= second.start or second.end <= first.start
+    assert (there.relation == "off") == apart
+    if apart:
+        assert abs(there.years) == pytest.approx(max(second.start - first.end, first.start - second.end) + 1 / 365)
+        assert (there.years < 0) == (first.end <= second.start)
+    else:
+        assert there.years == 0
+
+
+def test_the_next_day_is_off_by_a_day():
+    assert against("1900", "1901") == ("off", pytest.approx(-1 / 365))
+    assert against("1900-12-31", "1901-01-01").relation == "off"
+
+
+@given(ends, st.integers(2, 40))
+def test_doubt_reaches_one_unit_and_no_further(year, gap):
+    assert against(f"{year}~", str(year + 2)).relation == "near"
+    assert against(str(year), str(year + 2)).relation == "off"
+    assert against(f"{year}~", str(year + 2 + gap)).relation == "off"
+    assert against("", str(year)).relation == "no date"

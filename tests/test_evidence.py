@@ -5,7 +5,8 @@ import re
 import nbformat
 import pytest
 import worksheets
-from sidebyside import evidence, load
+from sidebyside import load
+from sidebyside.worksheets import writing
 
 c = load()
 
@@ -17,34 +18,34 @@ def model():
 
 
 def test_the_checklist_finds_what_is_missing():
-    whole = evidence.checklist(c, model())
-    assert set(whole.state) == {"yes"} and "All" in evidence.verdict(whole)
-    asked = lambda text: evidence.checklist(c, text).set_index("asked")  # noqa: E731
+    whole = writing.checklist(c, model())
+    assert set(whole.state) == {"yes"} and "All" in writing.verdict(whole)
+    asked = lambda text: writing.checklist(c, text).set_index("asked")  # noqa: E731
     unknown = asked(model().replace("fu-5-2-7", "fu-5-2-77"))
     assert unknown.state["Every passage cited exists"] == "not yet"
     assert "did you mean 'fu-5-2-7'" in unknown.feedback["Every passage cited exists"]
     assert asked(model().replace("Fu", "It")).state["It names every account"] == "not yet"
     assert asked(re.sub(r"\[fr[^\]]*\]", "", model())).state["2 passages of Freymond"] == "not yet"
     assert asked("Both agree.").state["120 to 220 words"] == "not yet"
-    assert "1 of" in evidence.verdict(evidence.checklist(c, "Both agree."))
+    assert "1 of" in writing.verdict(writing.checklist(c, "Both agree."))
     short = asked("Nothing here at all")
     assert set(short.state) == {"not yet"}
 
 
 def test_the_model_paragraph_cites_what_it_says():
-    cited = evidence.cited(model())
+    cited = writing.cited(model())
     rests_on = {*c.positions.passage, *c.positions.passage2}
     assert len(cited) >= 6 and set(cited) <= rests_on
 
 
 def test_a_corrected_sentence():
-    good = evidence.sentence(c, "fu-5-2-5", "China's entry into Korea in October 1950 won Soviet trust, says Fu.")
+    good = writing.sentence(c, "fu-5-2-5", "China's entry into Korea in October 1950 won Soviet trust, says Fu.")
     assert set(good.state) == {"yes"}
-    bad = evidence.sentence(c, "fu-5-2-5", "China's entry into Korea in 1953 won Soviet trust").set_index("asked")
+    bad = writing.sentence(c, "fu-5-2-5", "China's entry into Korea in 1953 won Soviet trust").set_index("asked")
     assert set(bad.state[["It ends", "It is dated", "No other date is left"]]) == {"not yet"}
     assert not bad.feedback.str.contains("1950").any()
     assert bad.feedback["No other date is left"].startswith("One of its dates")
-    assert len(evidence.for_questions(c, {"agree": "Soviet aid"})) == len(evidence.for_questions(c, {"": "aid"})) > 2
+    assert len(writing.for_questions(c, {"agree": "Soviet aid"})) == len(writing.for_questions(c, {"": "aid"})) > 2
 
 
 OTHERWISE = {
@@ -69,7 +70,7 @@ FOUND = ["agree", "differ", "silent", "notes", "extent"]
     ],
 )  # fmt: skip
 def test_what_the_checklist_says(text, long, named, words, cited, passages):
-    told = evidence.checklist(c, text)
+    told = writing.checklist(c, text)
     names = [f"2 passages of {name}" for name in c.sources.name]
     assert told.asked.tolist() == ["120 to 220 words", "It names every account", *OTHERWISE, "Every passage cited exists", *names]
     assert told.feedback.tolist() == [long, named, *words, cited, *passages]
@@ -87,7 +88,7 @@ def test_what_the_checklist_says(text, long, named, words, cited, passages):
     ],
 )  # fmt: skip
 def test_what_is_said_of_a_corrected_sentence(text, said):
-    told = evidence.sentence(c, "fu-5-2-5", text)
+    told = writing.sentence(c, "fu-5-2-5", text)
     assert told.asked.tolist() == ["It ends", "It is short", "It is dated", "No other date is left"]
     assert told.feedback.tolist() == said
 
@@ -107,5 +108,5 @@ HEARD = {
 
 @pytest.mark.parametrize(("asked", "said"), [(asked, said) for asked, all_said in HEARD.items() for said in all_said.split(". ")])
 def test_there_is_more_than_one_way_to_say_it(asked, said):
-    told = evidence.checklist(c, f"{said.rstrip('.')}.").set_index("asked").state
-    assert told[asked] == "yes" and evidence.checklist(c, "They wrote it.").set_index("asked").state[asked] == "not yet"
+    told = writing.checklist(c, f"{said.rstrip('.')}.").set_index("asked").state
+    assert told[asked] == "yes" and writing.checklist(c, "They wrote it.").set_index("asked").state[asked] == "not yet"

@@ -184,7 +184,7 @@ SPOILT = {
     "a cell that is cut": (tables_are_whole, shown(r"(<td style[^>]*>)[^<]*", r"\1a long text...")),
     "a column without a head": (tables_are_whole, shown(r'<th scope="col"[^>]*>[^<]+</th>', '<th scope="col"></th>')),
     "no description beneath": (pictures_stand_with_their_descriptions, shown(r"<em>In words:</em>", "")),
-    "no alternative text": (pictures_stand_with_their_descriptions, shown(r'alt="In sentences[^"]*"', "")),
+    "no alternative text": (pictures_stand_with_their_descriptions, shown(r'(?<= )alt="[^"]+"', "")),
     "a picture that is gone": (pictures_stand_with_their_descriptions, shown(r"<img[^>]*data:image/png[^>]*>", "")),
     "a vector picture": (pictures_stand_with_their_descriptions, shown("data:image/png", "data:image/svg+xml")),
     "a link within the page": (links_are_alive, shown(r'href="01_two_accounts.ipynb"', 'href="#end"')),

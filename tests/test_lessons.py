@@ -9,77 +9,81 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
-from sidebyside import accounts, compare, debate, evidence, lessons, load
-from sidebyside.marking import NOTHING, read
+from sidebyside import compare, load, own
+from sidebyside.worksheets import tasks, writing
+from sidebyside.worksheets.marking import NOTHING, read
 
 c = load()
-SAID = compare.sentences(c).set_index("passage")
-DATED = debate.dated_statements(c).drop_duplicates("passage").set_index("passage")
+SAID = compare.sentences.coded(c).set_index("passage")
+ALL = tasks.paragraph(c, "fr", "fu")
+NUMBER = dict(zip(ALL.passage, ALL.number))
+DATED = compare.record.dated_statements(c).drop_duplicates("passage").set_index("passage")
 YEARS = [f"{name} {year}" for name in c.sources.name for year in range(1950, 1961)]
-DATE_WEIGHTS = c.corrections[c.corrections.kind == "date"].groupby("passage").weight.agg(set)
-
-
-def effects(yours):
-    return lessons.coded(c, yours, "effect")
-
-
-def fields(yours):
-    return lessons.coded(c, yours, "explanation")
-
-
-def named(function):
-    return lambda yours: function(c, yours)
-
-
-VOICED = compare.voicings(c)
-PAIRS = VOICED.merge(VOICED, on="complaint", suffixes=("", "_other")).query("account != account_other")
 KINDS = ["closer", "apart", "both", "none"]
+BLAMED = compare.grievances.mentions(c)
+MENTIONED = tasks.numbered(BLAMED.drop_duplicates("passage"))
+NOTES, PAPER = (ALL[ALL.account == name] for name in c.sources.name)
+
+
+def labels(variable, without=()):
+    return {code: label for code, label in compare.sentences.labels(c, variable).items() if code not in without}
+
+
+def by_number(answers):
+    """The right answers of sentences, by their number."""
+    return {NUMBER[passage]: {answer} for passage, answer in answers.items()}
+
+
+def pairs():
+    """For each sentence of the notes the numbers of those of the paper that mention a complaint of its."""
+    of = BLAMED.groupby("passage").complaint.agg(set)
+    return {
+        NUMBER[here]: {NUMBER[there] for there in PAPER.passage if of.get(here, set()) & of.get(there, set())}
+        for here in NOTES.passage
+    }
+
+
+EIGHT = tasks.numbered(compare.record.dated_statements(c).drop_duplicates("passage"))
+NUMBERED = dict(zip(EIGHT.passage, EIGHT.number))
+WEIGHT = c.corrections[c.corrections.kind == "date"]
+THREE = tasks.paragraph(c, *WEIGHT.passage)
 # Every task: what marks it, the right answers (item: set), and what may be written.
 TASKS = {
-    "field": (fields, {p: {code} for p, code in SAID.explanation.items()}, compare.labels(c, "explanation")),
-    "effect": (effects, {p: {code} for p, code in SAID.effect.items()}, compare.labels(c, "effect")),
-    "holder": (
-        named(lessons.holders),
-        {p: {code} for p, code in SAID.grievance.items()},
-        compare.labels(c, "grievance"),
-    ),
+    "theme": (lambda yours: tasks.coded(c, ALL, yours, "theme"), by_number(SAID.theme), labels("theme")),
+    "effect": (lambda yours: tasks.coded(c, ALL, yours, "effect"), by_number(SAID.effect), labels("effect")),
+    "complainant": (lambda yours: tasks.complainants(c, ALL, yours), by_number(SAID.grievance), labels("grievance")),
     "stated": (
-        named(lessons.stated),
-        c.grievances[c.grievances.stated != "told"].groupby("passage").stated.agg(set).to_dict(),
-        {code: label for code, label in compare.labels(c, "stated").items() if code != "told"},
+        lambda yours: tasks.stated(c, MENTIONED, yours),
+        dict(zip(MENTIONED.number, MENTIONED.passage.map(BLAMED.groupby("passage").stated.agg(set)))),
+        labels("stated", ["told"]),
     ),
-    "matched": (
-        named(lessons.matched),
-        PAIRS.groupby("passage").passage_other.agg(set).to_dict(),
-        dict.fromkeys(SAID.index),
-    ),
+    "matched": (lambda yours: tasks.matched(c, NOTES, PAPER, yours), pairs(), dict(zip(PAPER.number, PAPER.number))),
     "verdict": (
-        named(lessons.verdicts),
-        {p: {"off" if relation == "off" else "meets"} for p, relation in DATED.relation.items()},
-        {"meets": "meets the record", "off": "off the record"},
+        lambda yours: tasks.verdicts(c, EIGHT, yours),
+        {n: {"wrong" if relation == "off" else "fits"} for n, relation in zip(EIGHT.number, EIGHT.relation)},
+        {"fits": "it fits", "wrong": "it is wrong"},
     ),
-    "weight": (named(lessons.weights), DATE_WEIGHTS.to_dict(), dict.fromkeys(["heavy", "middling", "slight"])),
+    "weight": (
+        lambda yours: tasks.weights(c, THREE, yours),
+        {number: set(WEIGHT.weight[WEIGHT.passage == p]) for number, p in zip(THREE.number, THREE.passage)},
+        dict.fromkeys(["heavy", "middling", "slight"]),
+    ),
     "example": (
-        named(lessons.examples),
-        debate.relations(c).groupby("relation").question.agg(set).to_dict(),
+        lambda yours: tasks.examples(c, yours),
+        compare.positions.relations(c).groupby("relation").question.agg(set).to_dict(),
         dict(zip(c.questions.question, c.questions.label)),
     ),
 }
 # Answers of two values cannot be hinted at without ruling one out; the others must not be spelt out.
-MANY_VALUED = ["field", "effect", "holder", "weight", "matched", "example"]
+MANY_VALUED = ["theme", "effect", "complainant", "weight", "matched", "example"]
 
 
 @pytest.mark.parametrize("task", TASKS)
-def test_right_answers_are_praised(task):
-    mark, right, _ = TASKS[task]
+def test_right_answers_are_praised_and_wrong_ones_hinted_at(task):
+    mark, right, legal = TASKS[task]
     marks = mark({item: sorted(answers)[0] for item, answers in right.items() if answers})
     assert set(marks.state) == {"right"} and all(said.startswith("Yes") and said.endswith(".") for said in marks.feedback)
-    assert lessons.summary(marks).endswith("Well done.")
-
-
-@pytest.mark.parametrize("task", TASKS)
-def test_wrong_answers_are_hinted_at(task):
-    mark, right, legal = TASKS[task]
+    assert tasks.summary(marks).endswith("Well done.")
     for value in list(legal)[:: len(legal) // 12 + 1]:
         marks = mark(dict.fromkeys(right, value))
         wrong = marks[[value not in right[item] for item in marks["item"]]]
@@ -105,7 +109,7 @@ def test_the_unanswered_get_no_answer(task):
         marks = mark({first: value} | dict.fromkeys(others, "")).set_index("item")
         assert set(marks.feedback[others]) == {"not filled in yet"}
         assert set(marks.yours[others]) == {""}
-    assert lessons.summary(mark(dict.fromkeys(right, "  "))) == NOTHING
+    assert tasks.summary(mark(dict.fromkeys(right, "  "))) == NOTHING
 
 
 @given(st.data())
@@ -118,12 +122,12 @@ def test_nothing_that_is_written_breaks_a_task(data):
     written = data.draw(st.one_of(st.dictionaries(keys, st.one_of(anything, st.sampled_from(sorted(legal))), max_size=6), anything))
     marks = mark(written)
     assert set(marks.state) <= {"right", "again", "unread", "empty"} and marks.feedback.str.len().gt(0).all()
-    lessons.summary(marks)
+    tasks.summary(marks)
     order = data.draw(anything)
-    assert len(lessons.ordered(c, order)) == 1 and len(lessons.dated(c, order)) in (0, 8)
-    for checks in (evidence.sentence(c, "fu-5-2-5", order), evidence.checklist(c, order)):
-        assert evidence.verdict(checks)
-    evidence.for_questions(c, written)
+    assert len(tasks.ordered(c, order)) == 1 and len(tasks.dated(c, order)) in (0, 8)
+    for checks in (writing.sentence(c, "fu-5-2-5", order), writing.checklist(c, order)):
+        assert writing.verdict(checks)
+    writing.for_questions(c, written)
 
 
 @pytest.mark.parametrize("task", TASKS)
@@ -137,30 +141,31 @@ def test_misspellings_get_the_nearest_value(task):
 
 
 def test_what_is_no_text_gets_a_kind_word():
-    assert "number" in fields({"fr-korea-2-2": 3}).feedback[0]
-    assert "quotation marks" in fields({"fr-korea-2-2": ["aid"]}).feedback[0]
-    assert "curly brackets" in fields("aid").feedback[0]
-    assert "quotation marks" in lessons.ordered(c, 12).feedback[0]
-    assert "quotation marks" in evidence.checklist(c, 12).feedback[0]
-    assert read("  Great-Power   Chauvinism ", compare.labels(c, "explanation"))[0] == "chauvinism"
+    assert "number" in tasks.coded(c, ALL, {"1": 3}, "theme").feedback[0]
+    assert "quotation marks" in tasks.coded(c, ALL, {"1": ["aid"]}, "theme").feedback[0]
+    assert "curly brackets" in tasks.coded(c, ALL, "aid", "theme").feedback[0]
+    assert "quotation marks" in tasks.ordered(c, 12).feedback[0]
+    assert "quotation marks" in writing.checklist(c, 12).feedback[0]
+    assert read("  Great-Power   Chauvinism ", compare.sentences.labels(c, "theme"))[0] == "chauvinism"
 
 
 def test_feedback_on_looked_up_dates():
-    marks = lessons.looked_up(
+    marks = tasks.looked_up(
         c,
+        EIGHT,
         {
-            "fu-5-2-5": "1953",
-            "fr-taiwan-5-1": "July 1960",
-            "fu-4-1-2": "1957",
-            "fr-korea-1-1": "8 October 1950",
-            "fu-3-4-5": "1950/1960",
-            "fu-4-1-1": "long ago",
-            "fr-khrushchev-1-3": "",
-            "fr-cooperation-1-1": 1950,
+            NUMBERED["fu-5-2-5"]: "1953",
+            NUMBERED["fr-taiwan-5-1"]: "July 1960",
+            NUMBERED["fu-4-1-2"]: "1957",
+            NUMBERED["fr-korea-1-1"]: "8 October 1950",
+            NUMBERED["fu-3-4-5"]: "1950/1960",
+            NUMBERED["fu-4-1-1"]: "long ago",
+            NUMBERED["fr-khrushchev-1-3"]: "",
+            NUMBERED["fr-cooperation-1-1"]: 1950,
         },
     ).set_index("item")
     assert marks.state.tolist() == ["again", "right", "again", "right", "again", "unread", "empty", "unread"]
-    assert "late" in marks.feedback["fu-5-2-5"] and "early" in marks.feedback["fu-4-1-2"]
+    assert "late" in marks.feedback[NUMBERED["fu-5-2-5"]] and "early" in marks.feedback[NUMBERED["fu-4-1-2"]]
     assert not re.search(r"\d{4}", " ".join(marks.feedback[marks.state == "again"]))
 
 
@@ -180,53 +185,54 @@ def test_feedback_on_looked_up_dates():
     ],
 )
 def test_dates_as_students_write_them(written, meant):
-    assert lessons.edtf(written) == meant
+    assert tasks.edtf(written) == meant
 
 
 def test_the_order_of_events():
-    events = lessons.events(c)
+    events = tasks.events(c)
     assert events.letter.tolist() == list(string.ascii_uppercase[: len(events)])
     right = " ".join(events.sort_values("date").letter)
-    assert lessons.ordered(c, right).feedback[0].startswith("21 of 21 pairs")
-    assert lessons.ordered(c, right[::-1]).feedback[0].startswith("1 of 21 pairs")  # two pairs overlap in time
-    assert lessons.ordered(c, right).state[0] == "right" and len(lessons.dated(c, right)) == len(events)
-    backwards = lessons.ordered(c, right[::-1])
+    assert tasks.ordered(c, right).feedback[0].startswith("21 of 21 pairs")
+    assert tasks.ordered(c, right[::-1]).feedback[0].startswith("1 of 21 pairs")  # two pairs overlap in time
+    assert tasks.ordered(c, right).state[0] == "right" and len(tasks.dated(c, right)) == len(events)
+    backwards = tasks.ordered(c, right[::-1])
     assert backwards.state[0] == "again" and "too early or too late" in backwards.feedback[0]
     for order in ("", right[:5], right[::-1], "A A", "Z", "A" + right):
-        marks = lessons.ordered(c, order)
-        assert marks.state[0] != "right" and not len(lessons.dated(c, order))
+        marks = tasks.ordered(c, order)
+        assert marks.state[0] != "right" and not len(tasks.dated(c, order))
         assert not re.search(r"\d{4}", marks.feedback[0]) and not any(label in marks.feedback[0] for label in events.label)
 
 
 def test_the_letters_of_the_events_tell_no_time():
-    dates = lessons.events(c).date.tolist()
+    dates = tasks.events(c).date.tolist()
     assert abs(sum(one < other for one, other in zip(dates, dates[1:])) - (len(dates) - 1) / 2) <= 2
 
 
 @pytest.mark.parametrize("year", range(1950, 1961))
 def test_the_kinds_of_period_over_a_year(year):
-    own = compare.periods(c).query("account and scope == 'period'")
+    own = compare.phases.periods(c).query("account and scope == 'period'")
     for name in c.sources.name:
         over = {row.relation for row in own[own.name == name].itertuples() if row.first < year + 1 and row.last > year}
         want = "both" if len(over) == 2 else over.pop() if over else "none"
-        assert [kind for kind in KINDS if lessons.drawn(c, {f"{name} {year}": kind}).state[0] == "right"] == [want]
-    assert "did you mean" in lessons.drawn(c, {**dict.fromkeys(YEARS, ""), "Fuu 1950": "both"}).feedback.iloc[-1]
+        assert [kind for kind in KINDS if tasks.drawn(c, {f"{name} {year}": kind}).state[0] == "right"] == [want]
+    assert "did you mean" in tasks.drawn(c, {**dict.fromkeys(YEARS, ""), "Fuu 1950": "both"}).feedback.iloc[-1]
 
 
 def test_agreement_is_measured():
-    own = {p: SAID.effect[p] for p in SAID.index[:8]}
-    assert "8 of 8 sentences (100%)" in lessons.agreement(c, own, "effect")
-    changed = {p: "mixed" if n < 2 else code for n, (p, code) in enumerate(own.items())}
-    said = lessons.between(c, own, changed, "effect")
-    assert "6 of 8 sentences (75%)" in said and list(own)[0] in said and list(own)[5] not in said
-    assert "alpha" in said and "fill in" in lessons.between(c, own, {}, "effect")
-    assert "From 5 sentences" in lessons.agreement(c, dict(list(own.items())[:3]), "effect")
+    sheet = ALL.head(8)
+    own = dict(zip(sheet.number, SAID.effect[sheet.passage]))
+    assert "8 of 8 sentences (100%)" in tasks.agreement(c, sheet, own, "effect")
+    changed = own | {"1": "mixed", "2": "mixed"}
+    said = tasks.between(c, sheet, own, changed, "effect")
+    assert "6 of 8 sentences (75%)" in said and "You part on sentences 1 and 2: " in said
+    assert "alpha" in said and "fill in" in tasks.between(c, sheet, own, {}, "effect")
+    assert "From 5 sentences" in tasks.agreement(c, sheet, dict(list(own.items())[:3]), "effect")
 
 
 @pytest.fixture
 def shell():
     shell = InteractiveShell.instance()
-    shell.run_cell("from sidebyside import lessons\nlessons.welcome()\nNone", silent=True)
+    shell.run_cell("from sidebyside.worksheets import tasks\ntasks.welcome()\nNone", silent=True)
     yield shell
     shell.custom_exceptions = ()
 
@@ -243,14 +249,10 @@ def test_what_python_cannot_read_is_told_in_plain_words(shell):
         ('mine = {"a": "aid",\n        "b": "aid}', 'near line 2, which begins with "b": "aid}. Look for a quotation mark'),
         ('mine = {"a": aid_}', "does not know the word aid_. If it is your answer, put it between quotation marks: \"aid_\"."),
         ("print(marks_)", "run the cells above this one first, and mend one that cannot be read.\n"),
+        ('raise SyntaxError("no")', "Python cannot read this cell. Look for a quotation mark, a comma or a bracket"),
     ):
         said = told(shell, cell)
         assert words in said and said.endswith(".\n") and "Traceback" not in said
-
-
-def test_what_python_cannot_read_nowhere_in_particular_is_told_without_a_line(shell):
-    said = told(shell, 'raise SyntaxError("no")')
-    assert said == "Python cannot read this cell. Look for a quotation mark, a comma or a bracket that is missing.\n"
 
 
 def test_a_cell_that_cannot_be_read_leaves_no_former_marks(shell):
@@ -261,33 +263,37 @@ def test_a_cell_that_cannot_be_read_leaves_no_former_marks(shell):
 
 
 def test_none_as_an_answer_gets_a_hint_of_its_own():
-    sentence = SAID.index[SAID.explanation == "ideology"][0]
-    hint = lessons.coded(c, {sentence: "none"}, "explanation").feedback[0]
+    number = NUMBER[SAID.index[SAID.theme == "ideology"][0]]
+    hint = tasks.coded(c, ALL, {number: "none"}, "theme").feedback[0]
     assert "no word in the sentence that says more" in hint and "from elsewhere" not in hint
 
 
 def test_a_third_account_fits_into_every_task():
-    more = accounts.beside(c, "example")
+    more = own.beside(c, "example")
     name = more.sources.name[more.sources.source == "example"].iloc[0]
-    assert name in lessons.events(more).columns
-    assert [k for k in KINDS if lessons.drawn(more, {f"{name} 1958": k}).state[0] == "right"]
-    assert f"2 passages of {name}" in set(evidence.checklist(more, "Both agree.").asked)
-    assert lessons.matched(more, {"fr-korea-2-1": "fu-5-2-7"}).state[0] == "right"
+    assert name in tasks.events(more).columns
+    assert [k for k in KINDS if tasks.drawn(more, {f"{name} 1958": k}).state[0] == "right"]
+    assert f"2 passages of {name}" in set(writing.checklist(more, "Both agree.").asked)
+    notes, paper = tasks.paragraph(more, "fr-korea-2-1"), tasks.paragraph(more, "fu-5-2-7")
+    assert tasks.matched(more, notes, paper, {"1": "1"}).state[0] == "right"
 
 
 def test_what_could_not_be_read_is_named_and_counted_as_filled_in():
-    right = compare.sentences(c).set_index("passage").effect
-    ids = [passage for passage in right.index if passage.startswith("fu-3-4-")]
-    one, other = right[ids].to_dict(), right[ids].to_dict() | {ids[-1]: "apaart"}
-    said = lessons.between(c, one, other, "effect")
-    assert f"{len(ids) - 1} of {len(ids) - 1}" in said and f"Not counted, for it could not be read: {ids[-1]} ('apaart')" in said
-    marks = lessons.coded(c, other, "effect")
-    assert f"You have filled in {len(ids)} of {len(ids)}" in lessons.summary(marks)
-    assert "Not counted" in lessons.agreement(c, other, "effect") and "Not counted" not in lessons.agreement(c, one, "effect")
+    sheet = tasks.paragraph(c, "fu-3-4")
+    one = dict(zip(sheet.number, SAID.effect[sheet.passage]))
+    other = one | {"7": "apaart"}
+    said = tasks.between(c, sheet, one, other, "effect")
+    assert "6 of 6" in said and "Not counted, for it could not be read: 7 ('apaart')" in said
+    assert "You have filled in 7 of 7" in tasks.summary(tasks.coded(c, sheet, other, "effect"))
+    assert "Not counted" in tasks.agreement(c, sheet, other, "effect") and "Not counted" not in tasks.agreement(c, sheet, one, "effect")
 
 
-def test_feedback_stands_beside_what_the_sentence_says():
-    marks = lessons.told(c, lessons.coded(c, {"fr-taiwan-2-1": "aid", "fu-0-0-0": "aid"}, "explanation"))
-    said = c.passages.set_index("passage").statement
-    assert marks.statement.tolist() == [said["fr-taiwan-2-1"], ""]
-    assert lessons.told(c, lessons.coded(c, "aid", "explanation")).statement.tolist() == [""]
+def test_an_answer_stands_beside_its_sentence_and_what_is_not_answered_is_left_out():
+    sheet = tasks.paragraph(c, "fr-taiwan-2-1", "fr-taiwan-3-1")
+    assert sheet.number.tolist() == ["1", "2"]
+    rows = tasks.beside(sheet, tasks.coded(c, sheet, {"1": "aid", "2": "", "3": "aid"}, "theme"))
+    assert rows.number.tolist() == ["1", "3"] and rows.yours.tolist() == ["aid", "aid"]
+    assert rows.statement.tolist() == [SAID.statement["fr-taiwan-2-1"], ""]
+    assert rows.quote[0] == SAID["quote"]["fr-taiwan-2-1"]
+    assert not len(tasks.beside(sheet, tasks.coded(c, sheet, {"1": ""}, "theme")))
+

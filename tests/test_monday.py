@@ -2,7 +2,7 @@
 
 import re
 
-import map as story_map
+import story_map
 from borne_out import ROOT, word
 from matplotlib.text import Text
 from pictures import same_picture
@@ -11,7 +11,7 @@ from sidebyside.dates import in_words
 from test_glossary import unexplained
 
 C = load()
-THEME = "explanation"  # the column of coding.csv that has the theme
+THEME = "theme"  # the column of coding.csv that has the theme
 EVENTS = C.events.set_index("event")
 EXPLAINED = dict(zip(C.glossary.term, C.glossary.explained))
 STORY, WORDS, EASIER, PLAN = (

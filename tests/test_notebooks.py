@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOKS = sorted(path for path in (ROOT / "notebooks").glob("*.ipynb") if not path.name.startswith("my_"))
-ESSAYS = [path for path in BOOKS if re.match(r"0[0-7]_", path.name)]  # a walk first, then the evidence
+ESSAYS = [path for path in BOOKS if re.match(r"0[0-8]_", path.name)]  # a walk first, then the evidence
 ANSWERS = sorted((ROOT / "lessons" / "answers").glob("*.ipynb"))
 LARGEST = 600_000  # bytes
 
@@ -103,7 +103,7 @@ def test_every_picture_has_its_description_as_alternative_and_as_visible_text(pa
         for n, output in enumerate(cell["outputs"]):
             if "image/png" in output.get("data", {}):
                 alt = output["metadata"]["image/png"]["alt"]
-                assert len(alt) > 80
+                assert 40 < len(alt) < 400
                 assert "".join(output["data"]["text/plain"]) == alt
                 following = "".join(cell["outputs"][n + 1]["data"]["text/plain"])
                 assert following == alt
@@ -148,11 +148,24 @@ def test_every_chart_has_a_table_of_its_rows(path, book):
     cells = ["".join(cell["source"]) for cell in code(book)]
     evidence = "\n".join("".join(cell["source"]) for cell in in_two(book)[1])
     for n, cell in enumerate(cells):
-        for rows in re.findall(r'page\.show\(\w+\.\w+\((?:"\w+", )?(\w+)', cell):
-            # The pictures of every sentence share the table of all sentences.
-            rows = "said" if "strips.glance(" in cell else rows
-            there = re.search(rf"\b{rows}\b", evidence) if path in ESSAYS else "page.table" in "".join(cells[n : n + 2])
+        for rows in re.findall(r"page\.show\(\s*charts\.\w+\.\w+\(\s*([\w.]+)", cell):
+            there = re.search(rf"\b{re.escape(rows)}\b", evidence) if path in ESSAYS else "page.table" in "".join(cells[n : n + 2])
             assert there, f"{cell}\nneeds a table of its rows: page.table"
+
+
+@pytest.mark.parametrize("path", ESSAYS, ids=lambda path: path.stem)
+def test_the_walk_is_short_shows_its_pandas_and_is_written_by_hand(path):
+    walk = ["".join(cell["source"]) for cell in in_two(read(path))[0] if cell["cell_type"] == "code"]
+    assert len(walk) <= 12
+    assert any(re.search(r"pandas\.crosstab\(|\.groupby\(|\.value_counts\(|\w+\[\w+\.\w+ [=!]= |\.query\(", cell) for cell in walk)
+    assert not any("page.say(" in cell for cell in walk)
+
+
+@pytest.mark.parametrize("path", ESSAYS, ids=lambda path: path.stem)
+def test_the_accounts_speak_face_to_face_in_the_walk(path):
+    said = "\n".join(prose({"cells": in_two(read(path))[0]}))
+    shown = "".join("".join(output["data"].get("text/html", "")) for output in outputs({"cells": in_two(read(path))[0]}))
+    assert len(re.findall(r"[“\"][^“”\"\n]+[”\"]", said)) + shown.count("“") >= 2
 
 
 def test_no_figure_without_a_notebook():
@@ -162,7 +175,7 @@ def test_no_figure_without_a_notebook():
         for output in outputs(read(path))
         if "chart" in output.get("metadata", {})
     }
-    filed = {path.stem for path in (ROOT / "figures").glob("*")} - {"map"}  # the lessons': tools/map.py
+    filed = {path.stem for path in (ROOT / "figures").glob("*")} - {"map"}  # the lessons': tools/story_map.py
     assert not drawn - filed, f"not in figures/: {sorted(drawn - filed)}; run tools/rebuild.py"
     assert not filed - drawn, f"in figures/, and no notebook shows it: {sorted(filed - drawn)}; delete it"
 
@@ -203,7 +216,7 @@ def test_the_project_speaks_of_itself_alone():
             "*.txt",
             "data/*",
             "notebooks/*.ipynb",
-            "notebooks/sidebyside/*.py",
+            "notebooks/sidebyside/**/*.py",
             "lessons/**/*.*",
             "tools/*.py",
         )
@@ -218,7 +231,7 @@ def test_the_numbers_in_the_readme_are_those_of_the_tables():
 
     c = load()
     shares = (
-        compare.explanation_shares(c, compare.parting(compare.sentences(c)))
+        compare.explanations.shares(c, compare.explanations.apart(compare.sentences.coded(c)))
         .drop_duplicates("account")
         .set_index("account")
     )

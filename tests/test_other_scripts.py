@@ -5,7 +5,10 @@ import warnings
 import legible
 import pytest
 from own_account import C, drawn, edit, fill, found, put
-from sidebyside import accounts, compare, division, evidence, letters, making, page, quoting, scripts
+from sidebyside import compare, own, page, wordcount
+from sidebyside.own import new_account, segmentation
+from sidebyside.rules import printable, quotations
+from sidebyside.worksheets import writing
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,7 @@ from sidebyside import accounts, compare, division, evidence, letters, making, p
     ],
 )
 def test_words_are_counted_in_any_script(text, words):
-    assert scripts.words_in(text) == words
+    assert wordcount.words_in(text) == words
 
 
 @pytest.mark.parametrize(
@@ -44,26 +47,26 @@ def test_words_are_counted_in_any_script(text, words):
     ],
 )
 def test_the_beginning_of_a_text(text, most, beginning):
-    assert scripts.first_words(text, most) == beginning
-    assert scripts.words_in(beginning) <= most
+    assert wordcount.first_words(text, most) == beginning
+    assert wordcount.words_in(beginning) <= most
 
 
 def test_letters_that_are_put_apart_come_together_again():
     for text in ("毛泽东要独立自主", "1960 年苏联撤走专家", "in Korea 1950", "ソ連はアメリカと"):
-        assert scripts.together(" ".join(scripts.apart(text).split())) == text
+        assert wordcount.together(" ".join(wordcount.apart(text).split())) == text
 
 
 @pytest.mark.parametrize("language", ["zh", "ja", "th", "ru"])
 def test_a_long_line_without_a_stop_is_no_heading(language):
     title, heading, *_ = TEXTS[language].replace("# ", "").replace("#", "").split("\n\n")
-    kinds = [passage.kind for passage in division.passages(f"{title}\n\n{heading}\n\n{(title + ' ') * 6}\n", language)]
+    kinds = [passage.kind for passage in segmentation.passages(f"{title}\n\n{heading}\n\n{(title + ' ') * 6}\n", language)]
     assert kinds == ["title", "heading", "sentence"]
 
 
 def test_a_student_may_write_in_chinese():
-    told = evidence.sentence(C, "fu-5-2-5", "一九五〇年十月，中国出兵朝鲜。").set_index("asked")
+    told = writing.sentence(C, "fu-5-2-5", "一九五〇年十月，中国出兵朝鲜。").set_index("asked")
     assert told.feedback["It is short"] == "7 words."
-    assert evidence.checklist(C, "毛泽东要独立自主。" * 40).feedback[0] == "It has 160 words."
+    assert writing.checklist(C, "毛泽东要独立自主。" * 40).feedback[0] == "It has 160 words."
 
 
 TEXTS = {
@@ -124,26 +127,26 @@ QUOTED = {
 @pytest.fixture
 def coded(request, tmp_path, monkeypatch):
     """A text that is begun, divided and coded, with quotations, two periods, a complaint and an answer: its language and folder."""
-    monkeypatch.setattr(making, "ACCOUNTS", tmp_path / "accounts")
+    monkeypatch.setattr(new_account, "ACCOUNTS", tmp_path / "accounts")
     language = request.param
     (tmp_path / "chapter.txt").write_text(TEXTS[language], encoding="utf-8")
-    accounts.begin(C, "my-page", tmp_path / "chapter.txt")
-    accounts.divide(C, "my-page", language=language)
-    folder = making.folder_of("my-page")
+    own.begin(C, "my-page", tmp_path / "chapter.txt")
+    own.divide(C, "my-page")
+    folder = new_account.folder_of("my-page")
     fill(folder)
     treaty, quarrel, experts, later, earlier = QUOTED[language]
-    rows = accounts.passages("my-page")
+    rows = own.passages("my-page")
     at = {quote: int(rows.index[rows.text.str.contains(quote, regex=False)][-1]) for quote in (treaty, quarrel, experts)}
     passage = {quote: rows.passage[row] for quote, row in at.items()}
 
     def codes(rows):
         rows[at[treaty]].update(event="E12", dated="1950-02", effect="closer", quote=treaty)
-        rows[at[quarrel]].update(effect="apart", explanation="ideology", role="cause", quote=quarrel)
-        rows[at[experts]].update(event="E64", dated="1960-07", effect="apart", explanation="aid", grievance="china")
+        rows[at[quarrel]].update(effect="apart", theme="ideology", role="cause", quote=quarrel)
+        rows[at[experts]].update(event="E64", dated="1960-07", effect="apart", theme="aid", grievance="china")
 
     def periods(rows):
-        heading = accounts.passages("my-page").query("kind == 'heading'").passage.iloc[0]
-        dull = {"scope": "period", "bounds": "partly", "note": ""}
+        heading = own.passages("my-page").query("kind == 'heading'").passage.iloc[0]
+        dull = {"scope": "period", "bounds": "estimated", "note": ""}
         return [
             {"label": earlier, "start": "1950", "end": "1959", "relation": "closer", "passage": heading, **dull},
             {"label": later, "start": "1960", "end": "..", "relation": "apart", "passage": passage[quarrel], **dull},
@@ -151,10 +154,10 @@ def coded(request, tmp_path, monkeypatch):
 
     edit(folder / "sentences.csv", codes)
     edit(folder / "phases.csv", periods)
-    complaint = {"complaint": "all-experts", "holder": "china", "label": "The experts were withdrawn", "explanation": "aid", "event": "E64"}
+    complaint = {"complaint": "all-experts", "complainant": "china", "label": "The experts were withdrawn", "theme": "aid", "event": "E64"}
     edit(folder / "complaints.csv", lambda rows: [complaint])
-    voiced = {"passage": passage[experts], "complaint": "all-experts", "quote": experts, "stated": "implied"}
-    edit(folder / "grievances.csv", lambda rows: [voiced])
+    mentioned = {"passage": passage[experts], "complaint": "all-experts", "quote": experts, "stated": "implied"}
+    edit(folder / "grievances.csv", lambda rows: [mentioned])
     asked = {"main-cause": passage[quarrel], "treaty": passage[treaty], "experts": passage[experts], "recall": passage[experts]}
 
     def answers(rows):
@@ -182,33 +185,33 @@ def every_text(monkeypatch):
 @pytest.mark.parametrize("coded", TEXTS, indirect=True)
 def test_a_text_in_another_script_is_coded_checked_and_drawn(coded, monkeypatch):
     language, _ = coded
-    assert "perhaps a heading" not in accounts.divide(C, "my-page", language=language)
+    assert "no stop" not in own.doubtful("my-page").doubt.str.cat()
     assert found("my-page") == []
     texts = every_text(monkeypatch)
-    accounts.second_reader("my-page")
+    own.second_reader("my-page")
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # matplotlib warns of a letter that its typeface does not have
         every = drawn("my-page")["every"]
-    assert len(texts) > 200 and not letters.undrawable("".join(texts).replace("\n", ""))
-    own = every.passages[every.passages.source == "my-page"]
-    assert own.words.tolist() == [scripts.words_in(text) for text in accounts.passages("my-page").text]
-    voiced = compare.complaints_by_account(every, compare.voicings(every)).set_index("complaint")
-    assert voiced.by["all-experts"] == "My page"
-    assert any(text.startswith("Part 2: " if language in ("zh", "ja", "th") else "Полемика: ") for text in texts)
+    assert len(texts) > 200 and not printable.undrawable("".join(texts).replace("\n", ""))
+    added = every.passages[every.passages.source == "my-page"]
+    assert added.words.tolist() == [wordcount.words_in(text) for text in own.passages("my-page").text]
+    mentioned = compare.grievances.by_complaint(every, compare.grievances.mentions(every)).set_index("complaint")
+    assert mentioned.by["all-experts"] == "My page"
+    assert added.part.iloc[-1] == ("Part 2" if language in ("zh", "ja", "th") else "Полемика")
 
 
 @pytest.mark.parametrize("coded", ["zh", "th"], indirect=True)
 def test_what_tables_show_of_a_sentence_is_never_the_whole(coded):
-    every = accounts.beside(C, "my-page")
-    for text, told in zip(accounts.passages("my-page").text, every.passages.statement[every.passages.source == "my-page"]):
+    every = own.beside(C, "my-page")
+    for text, told in zip(own.passages("my-page").text, every.passages.statement[every.passages.source == "my-page"]):
         if told:
             shown = told.strip("“… ”")
-            assert text.startswith(shown) and scripts.words_in(shown) < scripts.words_in(text)
-            assert scripts.words_in(shown) <= quoting.MOST_WORDS_IN_A_QUOTE
+            assert text.startswith(shown) and wordcount.words_in(shown) < wordcount.words_in(text)
+            assert wordcount.words_in(shown) <= quotations.MOST_WORDS_IN_A_QUOTE
 
 
 def test_what_is_quoted_twice_is_counted_once_in_chinese_too():
-    assert quoting.words_apart({"友好同盟互助条约", "友好同盟", "赫鲁晓夫"}) == 6
+    assert quotations.words_apart({"友好同盟互助条约", "友好同盟", "赫鲁晓夫"}) == 6
 
 
 TREATY = "一九五〇年二月十四日，中国和苏联在莫斯科签订了友好同盟互助条约"

@@ -4,7 +4,9 @@ import csv
 import shutil
 
 import pytest
-from sidebyside import accounts, forms, load, making, sheet_rules, sheets
+from sidebyside import load, own
+from sidebyside.own import new_account, sheet_rules, template
+from sidebyside.tables import csvfile
 
 C = load()
 
@@ -12,9 +14,9 @@ C = load()
 @pytest.fixture
 def found(tmp_path, monkeypatch):
     """Change the rows of a sheet of the example (lists of cells, the header first), and list (file, row, wrong)."""
-    monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
+    monkeypatch.setattr(new_account, "ACCOUNTS", tmp_path)
     folder = tmp_path / "mine"
-    shutil.copytree(making.DATA.parent / "accounts" / "example", folder)
+    shutil.copytree(new_account.DATA.parent / "accounts" / "example", folder)
     for path in folder.glob("*.csv"):
         path.write_text(path.read_text(encoding="utf-8-sig").replace("example-", "mine-"), encoding="utf-8")
 
@@ -27,7 +29,7 @@ def found(tmp_path, monkeypatch):
 
     def found(file, how):
         change(file, how)
-        return list(accounts.check(C, "mine")[["file", "row", "wrong"]].itertuples(index=False, name=None))
+        return list(own.check(C, "mine")[["file", "row", "wrong"]].itertuples(index=False, name=None))
 
     found.folder, found.change = folder, change
     return found
@@ -44,7 +46,7 @@ def test_a_text_that_cannot_be_read_comes_first(found, content, wrong):
     path = found.folder / "text.txt"
     path.unlink() if content is None else path.write_bytes(content)
     assert found("answers.csv", lambda rows: rows[1].__setitem__(3, "nonsense"))[0] == ("mine/text.txt", "", wrong)
-    assert accounts.check(C, "mine").column[0] == ""
+    assert own.check(C, "mine").column[0] == ""
 
 
 @pytest.mark.parametrize("file", ["about.csv", "answers.csv", "sentences.csv", "phases.csv", "grievances.csv", "complaints.csv"])
@@ -73,11 +75,11 @@ def test_years_to_which_a_spreadsheet_has_added_decimals_are_read(found):
 def test_rows_of_about(found):
     def change(rows):
         rows[1][0] = rows[2][0]
-        rows[3][1] = "  "
+        rows[4][1] = "  "
         rows.append(["colour", "green", ""])
 
     said = found("about.csv", change)
-    lost, doubled, empty = list(forms.ABOUT)[:3]
+    lost, doubled, _, empty = list(template.ABOUT)[:4]
     assert ("mine/about.csv", "2-3", f"'{doubled}' stands twice") in said
     for wrong in (f"the row '{lost}' is missing", "'colour' is not asked for", f"'{empty}' is empty"):
         assert any(file == "mine/about.csv" and what == wrong for file, _, what in said), wrong
@@ -129,7 +131,7 @@ def test_a_heading_is_printed_as_far_as_it_can_be(found, heading, printed):
         old[3] = heading
 
     assert found("sentences.csv", change) == []
-    assert printed in set(accounts.beside(C, "mine").passages.query("source == 'mine'").part)
+    assert printed in set(own.beside(C, "mine").passages.query("source == 'mine'").part)
 
 
 @pytest.mark.parametrize(
@@ -144,13 +146,13 @@ def test_a_heading_is_printed_as_far_as_it_can_be(found, heading, printed):
 def test_a_sheet_that_is_no_table(tmp_path, content, row, column, wrong):
     path = tmp_path / "sheet.csv"
     path.write_bytes(content)
-    table, problems = sheets.read(path, ["one", "two"])
+    table, problems = csvfile.read(path, ["one", "two"])
     assert table is None and (row, column, wrong) in [problem[1:4] for problem in problems]
 
 
 def test_a_text_that_is_cut_off_in_a_character_is_no_text():
     with pytest.raises(ValueError, match="not in UTF-8"):
-        sheets.plain(b"\xff\xfea")
+        csvfile.plain(b"\xff\xfea")
 
 
 def test_what_is_looked_up_is_called_by_the_sheet_that_lists_it(found):
@@ -158,7 +160,8 @@ def test_what_is_looked_up_is_called_by_the_sheet_that_lists_it(found):
         [row] = [row for row in rows if row[1] == "sentence"][:1]
         row[rows[0].index("event")] = "E999"
 
-    assert ("'E999' is not in legal_values.csv") in [wrong for _, _, wrong in found("sentences.csv", change)]
+    assert "'E999' is no event of the list" in [wrong for _, _, wrong in found("sentences.csv", change)]
+    assert "legal_values.csv" in own.check(C, "mine").remedy.str.cat()
 
 
 def test_a_complaint_is_looked_up_in_both_lists(found):
@@ -172,5 +175,5 @@ def test_a_bad_date_about_the_account_is_named_with_its_row(found):
         [row] = [row for row in rows if row[0] == "covers"]
         row[1] = "1960/1950"
 
-    row = str(list(forms.ABOUT).index("covers") + 2)
+    row = str(list(template.ABOUT).index("covers") + 2)
     assert found("about.csv", change) == [("mine/about.csv", row, "'1960/1950' ends before it begins")]

@@ -10,9 +10,10 @@ import re
 import pytest
 from borne_out import BOOKS, ROOT, WORKSHEETS, borne_out, minutes, word
 from no_claims import NO_CLAIMS
-from sidebyside import accounts, load, page, quoting
-from sidebyside.arguments import SILENT
-from sidebyside.debate import RELATIONS
+from sidebyside import load, own, page
+from sidebyside.compare.positions import RELATIONS
+from sidebyside.rules import quotations
+from sidebyside.rules.positions import SILENT
 
 C = load()
 CLAIMS = [claim for claim in borne_out(C) if claim]
@@ -135,14 +136,14 @@ def legal():
 
 # Names in code type that are no file, column or code: what the reader types or sees typed.
 TYPED = """
-1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example meets off my-textbook my_ my_source.ipynb ..
-NameError SyntaxError "like-this" "my-article"
+1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example fits my-textbook my_ my_source.ipynb ..
+NameError SyntaxError "like-this" "my-article" trial -Copy1 language "C:/Users/me/chapter.txt" theme_label explanation holder
 handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README nox ruff --lf
 py -3.14 --version -l
 """.split()  # noqa: SIM905
 
 
-MODULES = {"accounts": accounts, "page": page}
+MODULES = {"own": own, "page": page}
 FOLDERS = ("", "data", "accounts/example", "notebooks", "notebooks/sidebyside", "tools", ".github/workflows")
 
 
@@ -185,7 +186,7 @@ CHANGES = {
     "a period of historians": ("phases", "phase", "shen-xia-honeymoon", "end", "1957", "1954-56"),
     "the year of a work": ("works", "work", "fu-2023", "year", "2024", "paper of 2023"),
     "the date an account gives": ("coding", "passage", "fu-abs-1-7", "dated", "1952", "1953"),
-    "a code of a sentence": ("coding", "passage", "fr-khrushchev-3-1", "explanation", "security", "four sentences"),
+    "a code of a sentence": ("coding", "passage", "fr-khrushchev-3-1", "theme", "security", "four sentences"),
     "the words of a sentence": ("passages", "passage", "fu-1-2-2", "words", 900, "2,500"),
 }
 
@@ -205,4 +206,4 @@ def test_a_number_that_nothing_bears_out_is_found_with_its_place():
     assert list(stale("00_start_here.ipynb, cell 5", "It counts. There are 41 causes. So it is.")) == [
         "00_start_here.ipynb, cell 5: '41' in 'There are 41 causes.'"
     ]
-    assert word(quoting.MOST_WORDS_IN_A_QUOTE) == "twelve"
+    assert word(quotations.MOST_WORDS_IN_A_QUOTE) == "twelve"

@@ -15,7 +15,7 @@ from book import pages
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "Chong says in confidence"
 TASK = "**What you do.** "  # in the first cell of a worksheet, and so on its slides and on paper
-PAGES = ["my_source", "08_your_source-Copy1", "08_your_source - Copy", "worksheet_1_code_a_paragraph-Copy1"]
+PAGES = ["my_source", "09_your_source-Copy1", "09_your_source - Copy", "worksheet_1_code_a_paragraph-Copy1"]
 OWN = ["accounts/my-textbook/text.txt", "accounts/text.txt", *(f"notebooks/{name}.ipynb" for name in PAGES),
        "notebooks/.ipynb_checkpoints/my_source-checkpoint.ipynb"]  # fmt: skip
 
@@ -76,14 +76,14 @@ def test_the_handouts_have_nothing_of_a_readers_own(collection, tmp_path, monkey
 
 def test_a_rebuild_files_no_picture_of_a_readers_own_page(collection):
     sources = {path.name for path in rebuild.sources()}
-    assert "08_your_source.ipynb" in sources and not sources & {Path(name).name for name in OWN}
+    assert "09_your_source.ipynb" in sources and not sources & {Path(name).name for name in OWN}
 
 
 @pytest.mark.parametrize("collection", ["a clone"], indirect=True)
 def test_a_page_of_the_collection_that_holds_a_readers_text_is_published_as_git_has_it(collection, tmp_path):
-    page = collection / "notebooks" / "08_your_source.ipynb"
+    page = collection / "notebooks" / "09_your_source.ipynb"
     page.write_text(page.read_text(encoding="utf-8").replace("example", SECRET), encoding="utf-8")
-    assert published.changed(collection) == ["notebooks/08_your_source.ipynb"]
+    assert published.changed(collection) == ["notebooks/09_your_source.ipynb"]
     build_site.stage(tmp_path / "site")
     pages.prepare(collection, tmp_path / "book")
     assert private(tmp_path / "site")[0] == [] and private(tmp_path / "book")[0] == []

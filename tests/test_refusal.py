@@ -6,7 +6,7 @@ import shutil
 import pytest
 from sidebyside import CollectionError, load
 from sidebyside.collection import DATA
-from sidebyside.problem import Problem
+from sidebyside.tables.problem import Problem
 
 
 @pytest.fixture
@@ -48,11 +48,11 @@ def test_the_data_as_they_are_pass(folder):
 
 
 def test_an_unknown_code(folder):
-    edit(folder / "coding.csv", put("explanation", "idiology", 6))
+    edit(folder / "coding.csv", put("theme", "idiology", 6))
     assert only(folder) == (
         "coding.csv",
         8,
-        "explanation",
+        "theme",
         "'idiology' is not one of the codes",
         "did you mean 'ideology'?",
     )
@@ -208,14 +208,14 @@ def test_a_formula_in_a_cell(folder, cell):
 def test_every_problem_is_in_one_report(folder):
     edit(folder / "coding.csv", put("role", "caus", 0))
     edit(folder / "events.csv", put("date", "soon", 0))
-    edit(folder / "complaints.csv", put("holder", "russia", 0))
+    edit(folder / "complaints.csv", put("complainant", "russia", 0))
     with pytest.raises(CollectionError) as refusal:
         load(folder)
     report = str(refusal.value)
     for place in (
         "coding.csv, row 2, column role",
         "events.csv, row 2, column date",
-        "complaints.csv, row 2, column holder",
+        "complaints.csv, row 2, column complainant",
     ):
         assert place in report
     assert report.startswith(f"The collection was not loaded: {len(refusal.value.problems)} problems found.")
@@ -237,7 +237,7 @@ def test_a_complaint_nobody_voices_and_a_work_nobody_needs(folder):
         ),
     )
     assert {problem.wrong for problem in problems(folder)} == {
-        "nobody voices the complaint 'weather'",
+        "nobody mentions the complaint 'weather'",
         "nothing refers to the work 'idle-work'",
     }
 

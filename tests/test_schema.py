@@ -5,15 +5,16 @@ import re
 
 import pytest
 import yaml
-from sidebyside import load, seal, sheets
+from sidebyside import load
 from sidebyside.collection import DATA
+from sidebyside.tables import csvfile, seal
 
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 TABLES = {table["name"]: table for table in PACKAGE["resources"]}
 FIELDS = [(name, field) for name, table in TABLES.items() for field in table["schema"]["fields"]]
 IDS = "^[a-z0-9]+(-[a-z0-9]+)*$"
 PATTERNS = {("events", "event"): r"^E\d{2,3}$", ("passages", "fingerprint"): "^[0-9a-f]{16}$"}
-TITLES = {"url": "Address", "passage2": "Second passage", "answer2": "Second answer", "explanation2": "Second explanation",
+TITLES = {"url": "Address", "passage2": "Second passage", "answer2": "Second answer", "theme2": "Second theme",
           "seen_quote": "Words seen"}  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def test_numbers_begin_at_one_and_paragraphs_at_none():
 @pytest.mark.parametrize("name", TABLES)
 def test_a_seal_is_what_rebuilding_would_write(name):
     columns = [field["name"] for field in TABLES[name]["schema"]["fields"]]
-    table, problems = sheets.read(DATA / f"{name}.csv", columns)
+    table, problems = csvfile.read(DATA / f"{name}.csv", columns)
     made = seal.seal(table)
     assert not problems and list(made) == ["rows", "fingerprint"]
     assert made == {key: TABLES[name][key] for key in made}

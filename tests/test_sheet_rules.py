@@ -2,7 +2,7 @@
 
 import pandas
 import pytest
-from sidebyside import forms, sheet_rules
+from sidebyside.own import languages, sheet_rules, template
 
 TEXT = "# The split\n\n## The war\n\nIn 1950 they fought in Korea. The two then parted for many years to come.\n\n## References\n\nA book.\n"
 PASSAGES = [
@@ -13,13 +13,13 @@ PASSAGES = [
     ("mine-2-0", "heading", "References"),
     ("mine-ref-1", "reference", "A book."),
 ]
-CODED = {"role": "event", "explanation": "none", "effect": "none", "grievance": "none"}
+CODED = {"role": "event", "theme": "none", "effect": "none", "grievance": "none"}
 KINDS = ["byline", "heading", "keywords", "reference", "title"]
 
 
 def sheet(file, *rows):
     """A sheet with some rows (dicts); what they do not say is empty."""
-    return pandas.DataFrame(rows, columns=(forms.SHEETS | forms.SECOND)[file], dtype=str).fillna("")
+    return pandas.DataFrame(rows, columns=(template.SHEETS | template.SECOND)[file], dtype=str).fillna("")
 
 
 SENTENCES = sheet(
@@ -29,7 +29,7 @@ SENTENCES = sheet(
 OWN = {"sentences.csv": SENTENCES}
 LEGAL = {"korea": ["strain", "high-point"]}
 THERE = pandas.DataFrame([["aid", "china", "Too little aid", "aid", "E20", "data/complaints.csv"]],
-                         columns=["complaint", "holder", "label", "explanation", "event", "file"])  # fmt: skip
+                         columns=["complaint", "complainant", "label", "theme", "event", "file"])  # fmt: skip
 
 
 def with_cell(row, column, cell):
@@ -41,14 +41,15 @@ def with_cell(row, column, cell):
 
 def about(**cells):
     """about.csv, filled in, with some other cells."""
-    return sheet("about.csv", *({"what": what, "yours": cells.get(what, "something")} for what in forms.ABOUT))
+    cells = {"language": "English", **cells}
+    return sheet("about.csv", *({"what": what, "yours": cells.get(what, "something")} for what in template.ABOUT))
 
 
 def test_sheets_that_keep_the_rules_are_let_be():
     answers = sheet("answers.csv", {"question": "korea", "answer": "strain"})
     complaints = sheet("complaints.csv", dict(zip(THERE.columns, THERE.iloc[0])))
     sheets = {**OWN, "about.csv": about(author="", container="", publisher="", url=""), "answers.csv": answers, "complaints.csv": complaints}
-    assert sheet_rules.problems(sheets, TEXT, "mine", LEGAL, THERE) == []
+    assert sheet_rules.problems(sheets, TEXT, "mine", LEGAL, THERE, {"E20"}) == []
 
 
 DOUBLED = pandas.concat([about(), about().head(1)], ignore_index=True)
@@ -58,10 +59,11 @@ SHORTER = SENTENCES.drop(index=3)
 @pytest.mark.parametrize(
     ("found", "row", "column", "wrong", "remedy"),
     [
-        (sheet_rules.about(about(purpose=" ")), 8, "yours", "'purpose' is empty", forms.ABOUT["purpose"]),
-        (sheet_rules.about(about().iloc[1:]), 14, "what", "the row 'name' is missing", "add it"),
+        (sheet_rules.about(about(purpose=" ")), 8, "yours", "'purpose' is empty", template.ABOUT["purpose"]),
+        (sheet_rules.about(about().iloc[1:]), 15, "what", "the row 'name' is missing", "add it"),
         (sheet_rules.about(DOUBLED), 2, "what", "'name' stands twice", "remove one of the two"),
-        (sheet_rules.about(about().replace("url", "web").iloc[-1:]), 14, "what", "'web' is not asked for", f"the rows are: {', '.join(forms.ABOUT)}"),
+        (sheet_rules.about(about().replace("url", "web").iloc[-2:]), 14, "what",
+         "'web' is not asked for", f"the rows are: {', '.join(template.ABOUT)}"),
         (sheet_rules.same_text(with_cell(2, "text", "In 1951 they fought in Korea."), TEXT), 4, "text",
          "the text is not that of text.txt, which has '1950' where the sheet has '1951'", "put the words back, or change both files alike"),
         (sheet_rules.same_text(with_cell(2, "text", "In 1950 they fought Korea."), TEXT), 4, "text",
@@ -85,24 +87,34 @@ SHORTER = SENTENCES.drop(index=3)
          3, "", "the second reader has not coded this sentence", "fill in all sentences, or none"),
         (sheet_rules.second_coded(sheet("second.csv", {"passage": "mine-1-1-1", **CODED}), SENTENCES), 3, "passage",
          "the sentence 'mine-1-1-2' has no row", "add one: 'mine-1-1-2', the text of the sentence, and the second reader's codes"),
-        (sheet_rules.same_complaints(sheet("complaints.csv", {**dict(zip(THERE.columns, THERE.iloc[0])), "holder": "ussr"}), THERE), 2, "holder",
-         "'aid' is in data/complaints.csv too, with the holder 'china'",
+        (sheet_rules.same_complaints(sheet("complaints.csv", {**THERE.iloc[0].to_dict(), "complainant": "ussr"}), THERE), 2, "complainant",
+         "'aid' is in data/complaints.csv too, with the complainant 'china'",
          "if it is the same complaint, write the same in both; if not, give one of them another name, there and "
          "in the grievances.csv beside it"),
         (sheet_rules.verbatim({"sentences.csv": with_cell(2, "quote", "they fought there")}), 4, "quote",
          "the words 'they fought there' do not stand in 'mine-1-1-1'", "copy them from its text"),
         (sheet_rules.verbatim({**OWN, "phases.csv": sheet("phases.csv", {"label": "they danced", "passage": "mine-1-1-1"})}), 2, "label",
          "the words 'they danced' do not stand in 'mine-1-1-1'", "copy them from its text; or put your own words in [brackets]"),
-        (sheet_rules.quoted_little({"sentences.csv": with_cell(3, "quote", "two then parted for many")}), None, "",
-         "your quotations have 5 words, and at most 4 are allowed, under a fifth of your text",
-         "shorten or empty some of them; the longest: sentences.csv row 5 (5 words)"),
         (sheet_rules.months({"sentences.csv": with_cell(2, "dated", "1950-10-01")}), 4, "dated",
          "'1950-10-01' is a day, and the passage names none: a spreadsheet may have made it of a month",
          "write 1950-10, or 1950-10-01/1950-10-01 if the day is meant"),
+        (sheet_rules.events({"sentences.csv": with_cell(2, "event", "E20 E21")}, {"E20", "E21"}), 4, "event",
+         "2 events stand here", "leave the one it is about; write the others under mentions"),
+        (sheet_rules.events({"sentences.csv": with_cell(2, "mentions", "E2O E30")}, {"E20"}), 4, "mentions",
+         "'E2O' is no event of the list", "did you mean 'E20'?"),
+        (sheet_rules.events({"second.csv": sheet("second.csv", {"event": "E999"})}, {"E20", "E98"}), 2, "event",
+         "'E999' is no event of the list", "look up its number in legal_values.csv"),
+        (sheet_rules.odd_letters({"sentences.csv": with_cell(2, "role", "\u0441ause")}), 4, "role",
+         "'\u0441ause' has a letter that is none from a to z: cyrillic small letter es", "type the word anew"),
+        (sheet_rules.older_bounds(sheet("phases.csv", {"bounds": "partly"})), 2, "bounds", "'partly' is called 'estimated' now",
+         "write 'estimated'"),
+        (sheet_rules.about(about(language="Klingon")), 15, "yours", "'Klingon' is no language that is known here", languages.ADVICE),
         (sheet_rules.answered(sheet("answers.csv", {"question": "korea"}), LEGAL), 2, "answer", "not answered yet",
          "write one of choose_from; 'silent' is an answer"),
         (sheet_rules.answered(sheet("answers.csv", {"question": "korea", "answer": "strane"}), LEGAL), 2, "answer",
-         "'strane' is no answer to this question", "did you mean 'strain'? (only the word before the brackets; a second answer goes into answer2)"),
+         "'strane' is no answer to this question", "did you mean 'strain'?; or write 'own' under answer and 'strane' under own_answer"),
+        (sheet_rules.answered(sheet("answers.csv", {"question": "korea", "answer": "strain", "answer2": "own"}), LEGAL), 2, "answer2",
+         "'own' is no answer to this question", "use one of: high-point, strain"),
         (sheet_rules.answered(sheet("answers.csv", {"question": "korea", "answer": "own"}), LEGAL), 2, "own_answer",
          "an answer of your own needs 'own' under answer and its words under own_answer", "fill in both or neither"),
         (sheet_rules.answered(sheet("answers.csv", {"question": "korea", "answer": "own", "own_answer": "x" * 41}), LEGAL), 2, "own_answer",
@@ -112,10 +124,10 @@ SHORTER = SENTENCES.drop(index=3)
 )  # fmt: skip
 def test_what_is_said_first_of_a_broken_rule(found, row, column, wrong, remedy):
     file, *told = next(iter(found))
-    assert told == [row, column, wrong, remedy] and file in {*forms.SHEETS, *forms.SECOND}
+    assert told == [row, column, wrong, remedy] and file in {*template.SHEETS, *template.SECOND}
 
 
-@pytest.mark.parametrize("column", [*forms.CODES, "mentions"])
+@pytest.mark.parametrize("column", [*template.CODES, "mentions"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_sentences_bear_codes(kind, column):
     rows = sheet("sentences.csv", {"passage": "a", "kind": kind, column: "x"}, {"passage": "b", "kind": "sentence", **CODED, column: "x"})

@@ -6,7 +6,8 @@ import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sidebyside import forms, sheets
+from sidebyside.own import template
+from sidebyside.tables import csvfile
 
 COLUMNS = ["id", "dated", "text"]
 ROWS = [["a-1", "1950-10", "“Brothers”, he said – and left…"], ["a-2", "", "=1+1 is no sum"], ["a-3", "1950", "- so"]]
@@ -20,7 +21,7 @@ def raw(rows, separator=",", ends="\n", encoding="utf-8"):
 def read(tmp_path, content, numbers=("dated",)):
     path = tmp_path / "sheet.csv"
     path.write_bytes(content)
-    return sheets.read(path, COLUMNS, numbers)
+    return csvfile.read(path, COLUMNS, numbers)
 
 
 @pytest.mark.parametrize(
@@ -108,10 +109,10 @@ def test_a_cell_under_no_column_is_not_dropped(tmp_path):
 
 def test_no_file_is_overwritten(tmp_path):
     path = tmp_path / "sheet.csv"
-    sheets.write(path, COLUMNS, ROWS)
+    csvfile.write(path, COLUMNS, ROWS)
     with pytest.raises(FileExistsError):
-        sheets.write(path, COLUMNS, [])
-    assert sheets.read(path, COLUMNS)[0].to_numpy().tolist() == ROWS
+        csvfile.write(path, COLUMNS, [])
+    assert csvfile.read(path, COLUMNS)[0].to_numpy().tolist() == ROWS
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12) | st.from_regex(
@@ -122,8 +123,8 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12) | s
 @given(st.lists(st.lists(TEXTS, min_size=3, max_size=3).filter(any), max_size=5))
 def test_what_is_written_is_read_again_and_no_cell_is_a_formula(tmp_path_factory, rows):
     path = tmp_path_factory.mktemp("sheets") / "sheet.csv"
-    sheets.write(path, COLUMNS, rows)
-    table, _ = sheets.read(path, COLUMNS)
+    csvfile.write(path, COLUMNS, rows)
+    table, _ = csvfile.read(path, COLUMNS)
     assert table.to_numpy().tolist() == rows
     with open(path, encoding="utf-8-sig", newline="") as file:
         assert not any(cell.startswith(("=", "+", "-", "@")) for row in csv.reader(file) for cell in row)
@@ -168,14 +169,14 @@ def test_what_is_wrong_is_told_word_for_word(tmp_path, content, row, column, wro
 
 
 def test_a_file_that_is_not_there_is_told_with_what_makes_it(tmp_path):
-    table, found = sheets.read(tmp_path / "sheet.csv", COLUMNS)
+    table, found = csvfile.read(tmp_path / "sheet.csv", COLUMNS)
     assert table is None and found == [("sheet.csv", None, "", "the file is missing", "put it back into its folder")]
     (tmp_path / "answers.ods").touch()
-    tables, text, found = forms.read(tmp_path, "mine")
+    tables, text, found = template.read(tmp_path, "mine", {})
     save = "open answers.ods, which is there, in your spreadsheet and save it as answers.csv ('CSV UTF-8')"
     step = {"about.csv": "1, which makes the folder", "answers.csv": save, "text.txt": "put the text there as plain text (UTF-8)"}
-    remedies = [step.get(file, "3, which divides the text") for file in (*forms.SHEETS, "text.txt")]
+    remedies = [step.get(file, "3, which divides the text") for file in (*template.SHEETS, "text.txt")]
     assert tables == {} and text == "" and found == [
         (f"mine/{file}", None, "", "the file is missing", f"run the cell of step {said}: it makes the file" if said[0].isdigit() else said)
-        for file, said in zip((*forms.SHEETS, "text.txt"), remedies)
+        for file, said in zip((*template.SHEETS, "text.txt"), remedies)
     ]

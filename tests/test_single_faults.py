@@ -14,8 +14,8 @@ from sidebyside.collection import DATA
 
 C = load()
 DATES = ("date", "dated", "start", "end", "covers", "year")
-CODED = ("role", "explanation", "effect", "grievance", "relation", "holder", "kind", "verdict", "stated", "answer", "test")
-KEYS = ("passage", "event", "complaint", "question", "voice", "work", "authority", "source", "reading")
+CODED = ("role", "theme", "effect", "grievance", "relation", "complainant", "kind", "verdict", "stated", "answer", "test")
+KEYS = ("passage", "event", "complaint", "question", "work", "work", "authority", "source", "reading")
 QUOTED = ("quote", "label", "statement")
 IMPOSSIBLE = some.sampled_from(["1956-13", "1956-02-30", "Aug-58", "19566", "soon"])
 CONTROL = some.sampled_from("\x00\x07\x1b\x7f\n\t")

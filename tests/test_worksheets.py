@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 import worksheets
-from sidebyside.marking import NOTHING
+from sidebyside.worksheets.marking import NOTHING
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted(worksheets.SOURCES.glob("*.ipynb"))

@@ -107,12 +107,12 @@ def sections(book):
 
 
 def _outputs(cells, kind):
-    """The outputs of a section of a kind: its charts, its tables, or its computed sentences."""
+    """The outputs of a section of a kind: its charts or its tables."""
     for cell in cells:
         for output in cell.get("outputs", []):
             html = "".join(output.get("data", {}).get("text/html", ""))
-            is_a = "chart" if "image/png" in output.get("data", {}) else "table" if "<table" in html else "say"
-            if is_a == kind and "<em>In words" not in html:
+            is_a = "chart" if "image/png" in output.get("data", {}) else "table" if "<table" in html else ""
+            if is_a == kind:
                 yield output
 
 
@@ -151,9 +151,7 @@ def slides_of(cells, heading, show):
 
 
 def _a_slide_each(found, kind):
-    """Outputs of one kind as slides have them: the sentences together, the first table, the first chart in its pieces."""
-    if kind == "say":
-        return [found]
+    """Outputs of one kind as slides have them: the first table, or the first chart in its pieces."""
     if kind == "table":
         return [found[:1]]
     return [[piece] for piece in pieces(found[0])]

@@ -1,4 +1,4 @@
-"""Rebuild everything that is made: the tables' seal, data dictionary, glossary page, executed notebooks, figures.
+"""Rebuild everything that is made: the tables' seal, data dictionary, glossary page, map, executed notebooks, figures.
 
     python tools/rebuild.py [notebook ...]
 
@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import published
+import story_map
 import worksheets
 from nbclient.exceptions import CellExecutionError
 from running import NotMade, as_json, execute, finish, gathered, write
@@ -21,9 +22,10 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
 sys.path.insert(0, str(NOTEBOOKS))
 
-from sidebyside import CollectionError, load, seal, sheets  # noqa: E402
+from sidebyside import CollectionError, load  # noqa: E402
 from sidebyside.collection import read_schema  # noqa: E402
-from sidebyside.phrases import count  # noqa: E402
+from sidebyside.tables import csvfile, seal  # noqa: E402
+from sidebyside.wording import count  # noqa: E402
 
 KINDS = {
     "person": "People",
@@ -133,7 +135,7 @@ def sealed(package):
     """The schema with every table counted and fingerprinted as it stands; says which tables are not what they were."""
     for resource in package["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
-        table, problems = sheets.read(DATA / resource["path"], columns)
+        table, problems = csvfile.read(DATA / resource["path"], columns)
         if problems:
             raise CollectionError(problems)
         new = seal.seal(table)
@@ -167,7 +169,7 @@ def resealed():
         package = sealed(read_schema(DATA))
         texts = {DATA / "datapackage.json": as_json(package, 2), DATA / "README.md": dictionary(package)}
         changed = write(ROOT, texts)
-        return load(DATA), changed
+        return load(DATA, every_rule=True), changed  # a seal vouches for all rules
     except CollectionError as refusal:
         write(ROOT, before)
         raise SystemExit(str(refusal)) from None
@@ -186,6 +188,7 @@ def main(names):
     finish(ROOT)
     c, changed = resealed()
     files = {NOTEBOOKS / "glossary.md": glossary_page(c.glossary, c.events)}
+    files[story_map.PICTURE] = story_map.png(story_map.drawn())
     paths, pictures = [path for path in sources() if not names or {path.stem, path.name} & set(names)], {}
     with ProcessPoolExecutor() as pool:
         for done, (path, (texts, charts)) in enumerate(zip(paths, pool.map(made_of, paths)), start=1):

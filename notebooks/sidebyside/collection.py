@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pandas
 
-from . import arguments, checks, glossary, letters, seal, sheets
 from .dates import stretch
-from .division import words
-from .places import in_order, places
-from .schema import against_schema, references
+from .rules import codebook, glossary, positions, printable
+from .tables import csvfile, seal
+from .tables.lookup import in_order, places
+from .tables.schema import against_schema, references
+from .wordcount import words
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -46,11 +47,15 @@ class Collection:
     glossary: pandas.DataFrame
     changed: tuple[str, ...] = ()
 
+    def published(self, text):
+        """A sentence written by hand about the tables; None if they are not as published, for then it may be false."""
+        return None if self.changed else text
+
     def __repr__(self):
         sentences, told = (self.passages.kind == "sentence").sum(), self.grievances.stated == "told"
         return (
             f"{len(self.sources)} accounts, {len(self.passages)} passages, {sentences} of them sentences;\n"
-            f"{len(self.events)} events; {len(self.complaints)} complaints, voiced {(~told).sum()} times"
+            f"{len(self.events)} events; {len(self.complaints)} complaints, mentioned {(~told).sum()} times"
             + (f" and told {told.sum()} times without blame;\n" if told.any() else ";\n")
             + f"{len(self.questions)} questions; {len(self.corrections)} corrections"
             + (f";\nchanged since they were published: {', '.join(self.changed)}" if self.changed else "")
@@ -58,7 +63,7 @@ class Collection:
 
 
 class CollectionError(ValueError):
-    """The tables are not fit to be used. ``problems`` lists every reason, as checks.Problem."""
+    """The tables are not fit to be used. ``problems`` lists every reason, as codebook.Problem."""
 
     def __init__(self, problems, told="The collection was not loaded"):
         self.problems = [
@@ -85,21 +90,27 @@ def report(problems, told):
     return "\n".join(lines)
 
 
-def load(folder=DATA):
-    """Return the Collection in a folder; raises CollectionError with every problem if anything is wrong."""
+def load(folder=DATA, every_rule=False):
+    """Return the Collection in a folder; raises CollectionError with every problem if anything is wrong.
+
+    Tables that are as they were sealed have kept to all rules then, and are not held to them again unless every_rule.
+    """
     folder = Path(folder)
     package = read_schema(folder)
     tables, found = {}, []
     for resource in package["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
-        table, wrong = sheets.read(folder / resource["path"], columns, _numbers(resource))
+        table, wrong = csvfile.read(folder / resource["path"], columns, _numbers(resource))
         found += wrong
         if table is not None:
             tables[resource["name"]] = table
-    found += [*sheets.formulas(tables), *problems(tables, package), *seal.lost_rows(package, tables)]
+    changed = () if found else seal.changed(package, tables)
+    unsealed = any("fingerprint" not in resource for resource in package["resources"])
+    if found or changed or unsealed or every_rule:
+        found += [*csvfile.formulas(tables), *problems(tables, package), *seal.lost_rows(package, tables)]
     if found:
         raise CollectionError(without_echoes(found))
-    return assembled(tables, package, seal.changed(package, tables))
+    return assembled(tables, package, changed)
 
 
 def read_schema(folder=DATA):
@@ -110,7 +121,7 @@ def read_schema(folder=DATA):
 def problems(tables, package, without=()):
     """Every Problem of tables that could be read, with the schema, with keys and with the collection's own rules.
 
-    without are rules of checks.py that are left out.
+    without are rules of codebook.py that are left out.
     """
     found = []
     for resource in package["resources"]:
@@ -118,8 +129,8 @@ def problems(tables, package, without=()):
             found += against_schema(resource, tables[resource["name"]])
     found += references(package, tables)
     if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
-        found += checks.problems(tables, without)
-        for rules in (arguments, letters, glossary):
+        found += codebook.problems(tables, without)
+        for rules in (positions, printable, glossary):
             found += rules.problems(tables)
     return found
 
@@ -136,7 +147,7 @@ def without_echoes(problems):
 
 def _numbers(resource):
     """The columns of a table that hold whole numbers or dates."""
-    dates = {*checks.DATE_COLUMNS.get(resource["name"], ()), *(("start", "end") if resource["name"] == "phases" else ())}
+    dates = {*codebook.DATE_COLUMNS.get(resource["name"], ()), *(("start", "end") if resource["name"] == "phases" else ())}
     fields = resource["schema"]["fields"]
     return [field["name"] for field in fields if field["type"] == "integer" or field["name"] in dates]
 
@@ -177,11 +188,11 @@ def assembled(tables, package, changed=(), order=None):
         "coding": in_order(tables["coding"], ["passage", "reading"], passage=text),
         "mentions": in_order(tables["mentions"], ["event", "passage"], event=events.event, passage=text),
         "phases": _phases_in_order(tables["phases"], speaking),
-        "complaints": tables["complaints"].sort_values(["holder", "complaint"]),
+        "complaints": tables["complaints"].sort_values(["complainant", "complaint"]),
         "grievances": in_order(tables["grievances"], ["passage", "complaint"], passage=text),
         "questions": questions,
         "answers": in_order(tables["answers"], ["question", "answer"], question=questions.question),
-        "positions": in_order(tables["positions"], ["question", "voice"], question=questions.question, voice=speaking),
+        "positions": in_order(tables["positions"], ["question", "work"], question=questions.question, work=speaking),
         "documents": tables["documents"].sort_values("position"),
         "corrections": in_order(tables["corrections"], ["passage", "correction"], passage=text),
         "confirmations": in_order(tables["confirmations"], ["passage", "confirmation"], passage=text),
@@ -224,7 +235,7 @@ def _codes_in_order(codes, package):
 def _phases_in_order(phases, speaking):
     """Accounts first, then other voices by year of publication; periods by their dates."""
     span = (phases.start + "/" + phases.end).map(stretch)
-    return _ranked(phases, list(zip(places(phases.voice, speaking), phases.scope != "whole", span)), "phase")
+    return _ranked(phases, list(zip(places(phases.work, speaking), phases.scope != "whole", span)), "phase")
 
 
 def fingerprint(text):

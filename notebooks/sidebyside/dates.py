@@ -6,15 +6,15 @@ draw the one and mark the other. Levels 0 and 1 of EDTF are read, which is all t
 """
 
 import math
+import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from edtf.parser.grammar import level1Expression
-from pyparsing import ParseBaseException
-
 DAY = 1 / 365
+PLAIN = re.compile(r"\d{4}(-\d\d){0,2}[?~%]?", re.ASCII)
+DECADE = re.compile(r"\d{3}X", re.ASCII)
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
 
@@ -47,7 +47,7 @@ def stretch(text):
         if "/" in last:
             raise ValueError("more than two dates")
         start, end = _bounds(first)[0], _bounds(last if slash else first)[1]
-    except (ParseBaseException, ValueError) as error:
+    except ValueError as error:
         raise ValueError(f"{text!r} is not a date that can be read") from error
     if start >= end:
         raise ValueError(f"{text!r} ends before it begins")
@@ -59,13 +59,27 @@ def _bounds(text):
     """Return the first and the last instant of one date, in decimal years; two dots are open on both sides."""
     if text == "..":
         return -math.inf, math.inf
-    if len(text) in (4, 7, 10) and text.replace("-", "").isdecimal():
-        # A plain year, month or day is ISO 8601 and the standard library's own; edtf takes thirty times as long.
-        first = date.fromisoformat((text + "-01-01")[:10])
-        month = 12 if len(text) == 4 else first.month
-        last = first.day if len(text) == 10 else monthrange(first.year, month)[1]
-        return _decimal(first.year, first.month, first.day), _decimal(first.year, month, last, days_after=1)
-    read = level1Expression.parse_string(text, parse_all=True)[0]
+    if DECADE.fullmatch(text):
+        return _bounds(text[:3] + "0")[0], _bounds(text[:3] + "9")[1]
+    plain = text.rstrip("?~%") if PLAIN.fullmatch(text) else ""
+    if not plain:
+        return _by_edtf(text)
+    # A year, month or day is ISO 8601 and the standard library's own, be it in doubt or not.
+    first = date.fromisoformat((plain + "-01-01")[:10])
+    month = 12 if len(plain) == 4 else first.month
+    last = first.day if len(plain) == 10 else monthrange(first.year, month)[1]
+    return _decimal(first.year, first.month, first.day), _decimal(first.year, month, last, days_after=1)
+
+
+def _by_edtf(text):
+    """The bounds of a date in any other form, by the edtf library, which takes long to import."""
+    from edtf.parser.grammar import level1Expression
+    from pyparsing import ParseBaseException
+
+    try:
+        read = level1Expression.parse_string(text, parse_all=True)[0]
+    except ParseBaseException as error:
+        raise ValueError(str(error)) from error
     return _decimal(*read.lower_strict()[:3]), _decimal(*read.upper_strict()[:3], days_after=1)
 
 
@@ -86,10 +100,10 @@ def against(source, record):
 
     The relation is 'same', 'coarser' (the record's lies within the source's), 'contained' (the source's within the
     record's), 'overlapping', 'near' (apart, but no further than their own doubt: each doubtful end may move by one
-    unit of its precision), 'off', or 'undated'. Years off are counted between the nearest days; 0 unless apart.
+    unit of its precision), 'off', or 'no date'. Years off are counted between the nearest days; 0 unless apart.
     """
     if not source or not record:
-        return Against("undated", 0.0)
+        return Against("no date", 0.0)
     said, was = stretch(source), stretch(record)
     if math.isclose(said.start, was.start) and math.isclose(said.end, was.end) or said[:2] == was[:2]:
         return Against("same", 0.0)

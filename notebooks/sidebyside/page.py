@@ -1,4 +1,4 @@
-"""What a notebook puts on the page: a figure with its description, a plain table, a computed sentence.
+"""What a notebook puts on the page: a figure with its description, a plain table, the state of a check.
 
 Text from the tables is escaped: in a page it is text and nothing else.
 """
@@ -13,9 +13,9 @@ from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
-from .canvas import styled
+from .charts.style import styled
 from .dates import in_words
-from .phrases import count, percent
+from .wording import count, percent
 
 HEADINGS = {
     "locator": "Where",
@@ -24,22 +24,23 @@ HEADINGS = {
     "quote": "In its words",
     "quote2": "And in its words",
     "statement": "In our words",
-    "explanation2": "Second field",
-    "explanation": "Field",
+    "theme2": "Second theme",
+    "theme": "Theme",
+    "theme_label": "Theme",
     "grievance": "Complaint of",
-    "holder": "Held by",
-    "by": "Named by",
-    "placing": "Placed by",
-    "name": "Voice",
-    "scope": "Part or whole",
+    "complainant": "Who complains",
+    "by": "Found in",
+    "dated_by": "How we know the year",
+    "name": "Account or work",
+    "scope": "Period or whole story",
     "bounds": "Years",
     "relation": "Relation",
-    "begins": "Apart from",
-    "parting_label": "Called",
-    "parting_bounds": "Year",
-    "lasts": "Close until",
-    "closeness_label": "Called so",
-    "closeness_bounds": "Its year",
+    "begins": "Conflict begins",
+    "conflict_label": "Called",
+    "conflict_bounds": "Year",
+    "lasts": "Friendship ends",
+    "friendship_label": "Called so",
+    "friendship_bounds": "Its year",
     "treated": "Treated by",
     "times": "Cited",
     "avoid": "Not for",
@@ -49,30 +50,40 @@ HEADINGS = {
     "happened": "Event",
     "clashes": "Clashes with",
     "work": "Authority",
-    "record": "What the record says",
+    "record": "What is established",
     "follows": "What follows",
     "why": "Why it matters",
+    "wording": "Question",
+    "voice": "School, party or leader",
+    "agrees": "Shared",
+    "summary": "In short",
     "holds": "Ways it holds",
-    "hinge": "Worst when",
+    "hinge": "Weakest if",
     "then": "Holds then",
-    "section": "Least without",
-    "without": "Holds without",
-    "usual": "Holds as counted here",
+    "section": "Section it rests on most",
+    "without": "Ways it holds without that section",
+    "usual": "Holds by our main count",
+    "section_holds": "Ways it holds without that section",
+    "hinge_holds": "Ways it holds then",
+    "fits": "Does it fit?",
     "checked": "Detail checked",
     "wrong": "What is wrong",
     "remedy": "What to do",
 }
 LONGEST, FIRST = 2_000, 1_000  # rows of a table that are shown whole; of a longer one, those that are shown
 QUOTED = ("quote", "quote2")
+SHARES = ("share", "section_holds", "hinge_holds")
 DATES = ("dated", "date", "start", "end")
 
 
-def show(figure, finding, name=None):
-    """Show a chart as a PNG with its description (of a words.Finding), as alternative text and as a visible paragraph.
+def show(figure, description=None, name=None):
+    """Show a chart as a PNG with a description, as alternative text and as a visible paragraph.
 
-    name is that under which the picture is filed, if not the figure's own.
+    Without a description the chart's own question and subtitle stand in its place. name is that under which the picture
+    is filed, if not the figure's own.
     """
-    description, drawn = finding.description, b2a_base64(picture(figure)).decode()  # not every kernel makes bytes text
+    description = description or figure.alt
+    drawn = b2a_base64(picture(figure)).decode()  # not every kernel makes bytes text
     display(
         {"image/png": drawn, "text/plain": description},
         raw=True,
@@ -105,6 +116,7 @@ def table(rows, columns, caption):
     for column in shown.columns:
         shown[column] = _for_readers(shown[column])
     shown = shown.rename(columns=lambda column: HEADINGS.get(column, column[:1].upper() + column[1:].replace("_", " ")))
+    shown.columns.name = None  # of a crosstab, which would be a second line of headings
     with pandas.option_context("display.max_colwidth", None):
         html = shown.to_html(index=False, escape=True, border=0, justify="left")
     html = html.replace("<th>", '<th scope="col">')  # so that a screen reader names the column of each cell
@@ -124,7 +136,7 @@ def _for_readers(column):
         return ["" if pandas.isna(year) else str(int(year)) for year in column]
     if column.dtype == bool:
         return ["yes" if value else "no" for value in column]
-    if column.name == "share":
+    if column.name in SHARES:
         return ["" if pandas.isna(share) else percent(share) for share in column]
     return column
 

@@ -6,7 +6,6 @@ Needs a machine that does nothing else. In every round, three unless another num
 the table has medians. No test depends on a time.
 """
 
-import io
 import statistics
 import subprocess
 import sys
@@ -14,7 +13,6 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import matplotlib
 import nbformat
 from nbclient import NotebookClient
 
@@ -56,13 +54,11 @@ def tests(*asked):
 
 def charts():
     """Draw every chart of the collection once, as a PNG."""
-    import legible
-    import made_up
-    from sidebyside import canvas
+    import claims
+    from sidebyside import load, page
 
-    with matplotlib.style.context(canvas.STYLE):
-        for chart, _ in legible.every_chart(made_up.C).values():
-            chart().savefig(io.BytesIO(), format="png")
+    for draw in claims.charts(load()).values():
+        page.picture(draw())
 
 
 def main(rounds=3):

@@ -2,19 +2,19 @@
 
 import made_up
 import pytest
-from sidebyside import choices, compare, debate, load, reliability
+from sidebyside import compare, load
 
 SENTENCES = (made_up.C.passages.kind == "sentence").sum()
 COMPARISONS = {
-    "sentences": compare.sentences,
-    "explanations": lambda c: compare.explanation_shares(c, compare.parting(compare.sentences(c))),
-    "movements": lambda c: compare.movements(compare.placed(c, compare.sentences(c))),
-    "periods": compare.periods,
-    "grievances": lambda c: compare.complaints_by_account(c, compare.voicings(c)),
-    "positions": debate.relations,
-    "corrections": debate.corrected,
-    "reliability": lambda c: reliability.agreement(reliability.paired(c)),
-    "specifications": choices.specifications,
+    "sentences": compare.sentences.coded,
+    "explanations": lambda c: compare.explanations.shares(c, compare.explanations.apart(compare.sentences.coded(c))),
+    "movements": lambda c: compare.phases.movements(compare.sentences.placed(c, compare.sentences.coded(c))),
+    "periods": compare.phases.periods,
+    "grievances": lambda c: compare.grievances.by_complaint(c, compare.grievances.mentions(c)),
+    "positions": compare.positions.relations,
+    "corrections": compare.record.corrected,
+    "reliability": lambda c: compare.reliability.agreement(compare.reliability.paired(c)),
+    "specifications": compare.specifications.specifications,
 }
 
 

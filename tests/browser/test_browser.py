@@ -57,7 +57,7 @@ def test_a_notebook_runs_from_top_to_bottom_and_its_pictures_are_on_the_screen(j
 
 def test_a_reader_types_into_a_cell_and_runs_it(jupyterlab, folder):
     """The first steps of an account of one's own: a name typed into the cell, and its folder made."""
-    path = "notebooks/08_your_source.ipynb"
+    path = "notebooks/09_your_source.ipynb"
     with jupyterlab.notebook(path):
         cells = jupyterlab.model()["cells"]
         [n] = [n for n, cell in enumerate(cells) if "".join(cell["source"]).startswith('name = "example"')]
@@ -72,7 +72,7 @@ def test_a_reader_types_into_a_cell_and_runs_it(jupyterlab, folder):
 
 def test_a_student_fills_in_the_first_worksheet(jupyterlab):
     """Right and wrong answers, a misspelt code and a lost quotation mark, each met with a word and no traceback."""
-    agreed = C.coding[C.coding.reading == "agreed"].set_index("passage").explanation
+    agreed = C.coding[C.coding.reading == "agreed"].set_index("passage").theme
     with jupyterlab.notebook("notebooks/worksheet_1_code_a_paragraph.ipynb"):
         cells = jupyterlab.model()["cells"]
         [n] = [n for n, cell in enumerate(cells) if "".join(cell["source"]).startswith('mine = {"')]
@@ -105,8 +105,9 @@ def test_a_student_fills_in_the_first_worksheet(jupyterlab):
 
 
 def test_a_copy_made_as_the_page_says_is_the_one_that_is_cleared(another, folder):
-    """08 says how to make a copy of it in the file list: what is cleared then is the copy, and no page that is open."""
-    told = json.loads((folder / "notebooks" / "08_your_source.ipynb").read_text(encoding="utf-8"))["cells"][0]["source"]
+    """09 says how to make a copy of it in the file list: what is cleared then is the copy, and no page that is open."""
+    cells = json.loads((folder / "notebooks" / "09_your_source.ipynb").read_text(encoding="utf-8"))["cells"]
+    told = [line for cell in cells for line in cell["source"]]
     choices = ("Duplicate", "Rename", "Edit > Clear Outputs of All Cells")
     assert all(f"*{choice}*" in "".join(told) for choice in choices) and "Save Notebook As" not in "".join(told)
     page = another.page
@@ -120,9 +121,9 @@ def test_a_copy_made_as_the_page_says_is_the_one_that_is_cleared(another, folder
             page.locator(".jp-DirListing-item", has_text=name).click(button="right")
             page.locator(".lm-Menu-itemLabel", has_text=choice).first.click()
 
-        choose("08_your_source", "Duplicate")
-        page.locator(".jp-DirListing-item", has_text="08_your_source-Copy1").wait_for()
-        choose("08_your_source-Copy1", "Rename")
+        choose("09_your_source", "Duplicate")
+        page.locator(".jp-DirListing-item", has_text="09_your_source-Copy1").wait_for()
+        choose("09_your_source-Copy1", "Rename")
         page.locator(".jp-DirListing-editor").fill("my_source.ipynb")
         page.keyboard.press("Enter")
         page.locator(".jp-DirListing-item", has_text="my_source").dblclick()

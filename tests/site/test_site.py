@@ -11,7 +11,7 @@ import build_site
 import lab
 import pytest
 from sidebyside import page
-from sidebyside.phrases import Finding
+from sidebyside.wording import Finding
 
 PACKAGE = build_site.ROOT / "notebooks" / "sidebyside"
 RECORD = json.loads(build_site.RECORD.read_text(encoding="utf-8"))

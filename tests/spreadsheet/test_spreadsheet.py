@@ -6,7 +6,9 @@ import subprocess
 
 import pandas
 import pytest
-from sidebyside import accounts, forms, load, making, sheets
+from sidebyside import load, own
+from sidebyside.own import new_account, template
+from sidebyside.tables import csvfile
 
 CALC = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(CALC is None, reason="LibreOffice is not installed (Debian: libreoffice-calc)")
@@ -41,7 +43,7 @@ def example(request, tmp_path_factory):
     ways = {"commas": {}, "semicolons": {"separator": ";", "language": 1031}, "quoted": {"quoted": "true"}}
     ways["as Calc proposes"] = AT_ALL
     folder = tmp_path_factory.mktemp("calc")
-    before = making.ACCOUNTS / "example"
+    before = new_account.ACCOUNTS / "example"
     out = through_calc(sorted(before.glob("*.csv")), folder, **ways[request.param])
     shutil.copytree(out, folder / "accounts" / "example")
     shutil.copy(before / "text.txt", folder / "accounts" / "example")
@@ -49,55 +51,55 @@ def example(request, tmp_path_factory):
 
 
 def test_the_example_comes_back_from_calc_as_it_was(example, monkeypatch):
-    expected = accounts.beside(C, "example")
-    monkeypatch.setattr(making, "ACCOUNTS", example)
-    assert accounts.check(C, "example").empty, accounts.check(C, "example").to_string()
-    returned = accounts.beside(C, "example")
+    expected = own.beside(C, "example")
+    monkeypatch.setattr(new_account, "ACCOUNTS", example)
+    assert own.check(C, "example").empty, own.check(C, "example").to_string()
+    returned = own.beside(C, "example")
     for table in (name for name in expected.__dataclass_fields__ if name != "changed"):
         pandas.testing.assert_frame_equal(getattr(expected, table), getattr(returned, table))
 
 
 def test_new_sheets_stay_whole_if_calc_is_let_divide_them_as_it_proposes(tmp_path, monkeypatch):
-    monkeypatch.setattr(making, "ACCOUNTS", tmp_path)
-    accounts.begin(C, "mine")
+    monkeypatch.setattr(new_account, "ACCOUNTS", tmp_path)
+    own.begin(C, "mine")
     (tmp_path / "mine" / "text.txt").write_text("# Split\n\nMao spoke; Moscow did not answer.\n", encoding="utf-8")
-    accounts.divide(C, "mine")
+    own.divide(C, "mine")
     out = through_calc([tmp_path / "mine" / file for file in ("sentences.csv", "answers.csv")], tmp_path, **AT_ALL)
     for file in ("sentences.csv", "answers.csv"):
-        (before, _), (after, found) = (sheets.read(folder / file, forms.SHEETS[file]) for folder in (tmp_path / "mine", out))
+        (before, _), (after, found) = (csvfile.read(folder / file, template.SHEETS[file]) for folder in (tmp_path / "mine", out))
         assert found == []
         pandas.testing.assert_frame_equal(before, after)
 
 
 def test_the_page_says_at_what_to_divide_a_sheet_that_calc_has_saved(tmp_path):
     """Calc saves a cell with a semicolon without quotation marks, and divides it there when it opens the sheet again."""
-    once = through_calc([making.ACCOUNTS / "example" / "answers.csv"], tmp_path / "once", **AT_ALL)
+    once = through_calc([new_account.ACCOUNTS / "example" / "answers.csv"], tmp_path / "once", **AT_ALL)
     again = through_calc([once / "answers.csv"], tmp_path / "again", **AT_ALL)
-    whole, cut = (sheets.read(folder / "answers.csv", forms.SHEETS["answers.csv"]) for folder in (once, again))
+    whole, cut = (csvfile.read(folder / "answers.csv", template.SHEETS["answers.csv"]) for folder in (once, again))
     assert whole[1] == [] and cut[1] != []
-    page = (making.DATA.parent / "notebooks" / "08_your_source.ipynb").read_text(encoding="utf-8")
+    page = (new_account.ACCOUNTS / "README.md").read_text(encoding="utf-8")
     assert "under *Separated by* leave a tick at *Comma* alone" in page
     assert "open it in an empty workbook with *Data > From Text/CSV*" in page  # as Excel needs it in many countries
 
 
 def test_the_windows_code_page_is_named_cell_by_cell_where_it_has_letters(tmp_path, monkeypatch):
-    before = making.ACCOUNTS / "example"
+    before = new_account.ACCOUNTS / "example"
     out = through_calc([before / "sentences.csv", before / "answers.csv"], tmp_path, charset=WINDOWS)
-    table, found = sheets.read(out / "sentences.csv", forms.SHEETS["sentences.csv"])
+    table, found = csvfile.read(out / "sentences.csv", template.SHEETS["sentences.csv"])
     assert table is None
     named = {(problem.row, problem.column) for problem in found}
     with open(before / "sentences.csv", encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(file)
         lettered = {(n, column) for n, row in enumerate(rows, 2) for column, cell in row.items() if not cell.isascii()}
     assert named == lettered
-    assert sheets.read(out / "answers.csv", forms.SHEETS["answers.csv"])[1] == []
+    assert csvfile.read(out / "answers.csv", template.SHEETS["answers.csv"])[1] == []
 
 
 def written(tmp_path, rows, guard):
     """A sheet as this collection writes it, or with cells as somebody else may have written them."""
     path = tmp_path / "sheet.csv"
     if guard:
-        sheets.write(path, COLUMNS, rows)
+        csvfile.write(path, COLUMNS, rows)
     else:
         with open(path, "w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([COLUMNS, *rows])
@@ -109,7 +111,7 @@ FORMULAS = [["a-1", "1950", text] for text in ("=1+1", "+1+2", "-5 is less", "@S
 
 def test_what_is_written_is_no_formula_in_calc_and_comes_back(tmp_path):
     out = through_calc([written(tmp_path, FORMULAS, guard=True)], tmp_path)
-    table, found = sheets.read(out / "sheet.csv", COLUMNS)
+    table, found = csvfile.read(out / "sheet.csv", COLUMNS)
     assert found == [] and table.to_numpy().tolist() == FORMULAS
 
 
@@ -118,28 +120,28 @@ def test_dates_as_the_sheets_have_them_come_back(tmp_path, language):
     dates = ["1950", "1950-10", "1950-10-19", "1950/1953", "1950~", "../1949", "1950~/1953~", "1957-10?", ""]
     rows = [["a-1", date, "x"] for date in dates]
     out = through_calc([written(tmp_path, rows, guard=True)], tmp_path, separator=";", language=language)
-    table, found = sheets.read(out / "sheet.csv", COLUMNS, ["dated"])
+    table, found = csvfile.read(out / "sheet.csv", COLUMNS, ["dated"])
     assert found == [] and list(table.dated) == dates
 
 
 def test_what_calc_spoils_is_named(tmp_path):
     rows = [["1E5", "1950", "x"], ["mar-1", "1950", "x"], ["a-3", "10/19/1950", "x"], ["a-4", "Aug 58", "x"]]
     out = through_calc([written(tmp_path, rows, guard=False)], tmp_path)
-    _, found = sheets.read(out / "sheet.csv", COLUMNS, ["dated"])
+    _, found = csvfile.read(out / "sheet.csv", COLUMNS, ["dated"])
     assert [(problem.row, problem.column) for problem in found] == [(2, "id"), (3, "id"), (4, "dated"), (5, "dated")]
 
 
 def test_a_formula_that_calc_has_worked_out_does_not_pass_for_the_text(tmp_path, monkeypatch):
     """Calc makes 2 of an unguarded =1+1; the text of the sheet is then no longer that of text.txt."""
-    monkeypatch.setattr(making, "ACCOUNTS", tmp_path / "accounts")
+    monkeypatch.setattr(new_account, "ACCOUNTS", tmp_path / "accounts")
     (tmp_path / "text.txt").write_text("=1+1 was the joke. They laughed.", encoding="utf-8")
-    accounts.begin(C, "joke", tmp_path / "text.txt")
-    accounts.divide(C, "joke")
+    own.begin(C, "joke", tmp_path / "text.txt")
+    own.divide(C, "joke")
     folder = tmp_path / "accounts" / "joke"
-    assert list(accounts.passages("joke").text) == ["=1+1 was the joke.", "They laughed."]
+    assert list(own.passages("joke").text) == ["=1+1 was the joke.", "They laughed."]
     path = folder / "sentences.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("'=1+1 was the joke.", "=1+1"), encoding="utf-8")
     shutil.copy(through_calc([path], tmp_path) / "sentences.csv", path)
-    assert accounts.passages("joke").text.iloc[0] == "2"
-    wrong = accounts.check(C, "joke")
+    assert own.passages("joke").text.iloc[0] == "2"
+    wrong = own.check(C, "joke")
     assert ((wrong.column == "text") & (wrong.row == "2")).any()

@@ -1,0 +1,215 @@
+"""Charts of phases: the periods of each account, and its sentences year by year."""
+
+import math
+from typing import NamedTuple
+
+from .bars import (
+    BAR,
+    FIRST,
+    GAP,
+    HALO,
+    LAST,
+    MIDST,
+    PAGE,
+    bar,
+    extent,
+    fades,
+    heading,
+    inside,
+    ruled,
+    shade,
+    without_periods,
+)
+from .phases_of_works import historians, turns
+from .style import GREY, INK, LETTERING, MARGIN, MIDDLE, WIDTH, inches, look, sheet, styled, wide, widest, wrapped
+from .timeline import LARGEST, block, headroom, stacks, tallest, years
+
+__all__ = ["course", "historians", "periods", "turns"]
+LINE = 0.165  # inches from line to line
+LANES = {"closer": "Friendship", "mixed": "Some of both", "apart": "Conflict"}
+NAME, SIDE, BESIDE, BETWEEN = 1.1, 1.15, 0.3, 0.28  # inches: a name, the block at the side, the gaps
+
+
+@styled
+def periods(drawn, title=None, name="periods", marked=None, shaded=True):
+    """The periods of each account (rows of compare.phases.periods): friendship above, conflict below, overlap shaded.
+
+    marked are events to be named above the years (a dict of name and decimal year). A class that is to find the overlap
+    itself has it not shaded.
+    """
+    left = widest(LANES.values()) + 0.12
+    year = (PAGE - left) / (LAST + 1 - FIRST)  # inches
+    own = inside(drawn[drawn.account & (drawn.scope == "period")])
+    laid, tall = _laid_out(own, list(dict.fromkeys(drawn.name[drawn.account])), year)
+    overlap = "Shaded: friendship and conflict at once. " if shaded else ""
+    figure, axes = sheet(
+        name,
+        title or "How does each account divide the years?",
+        f"The periods of {{accounts}}, in their own words. {overlap}"
+        "Dashed: no year is given, and we estimate it. Fading: no end is named.",
+        "Table: phases.csv.",
+        tall,
+        list(laid),
+        left=left,
+        above=headroom(FIRST, LAST, marked or {}, PAGE - left),
+    )
+    ruled(axes, tall, marked)
+    looks, edge = look(list(laid)), FIRST - left / year
+    for account, (top, bottom, placed) in laid.items():
+        heading(axes, edge, top + 0.1, account, looks, year)
+        for span in _overlaps(own[own.name == account]) if shaded else ():
+            shade(axes, span, top + 0.2, bottom, looks[account][0])
+        if not placed:
+            without_periods(axes, top + 0.33)
+        for lane, first in {one.row.relation: one.y for one in reversed(placed)}.items():
+            axes.text(edge, first + LINE / 2, LANES[lane], color=GREY, **MIDST)
+        for one in placed:
+            _period(axes, one, looks[account][0])
+    return figure
+
+
+class _Placed(NamedTuple):
+    """A period with its bar (two years), its words, where they stand (a year, and how they are aligned), and the years that both cover."""
+
+    row: tuple
+    bar: tuple
+    words: str
+    at: tuple
+    covers: tuple
+    y: float = 0.0  # inches from the top
+
+    @property
+    def high(self):
+        """How many inches its words take."""
+        return LINE * (self.words.count("\n") + 1)
+
+
+def _laid_out(own, names, year):
+    """Each account's block: where it begins and ends (inches from the top), and its periods; and where the last one ends."""
+    laid, y = {}, 0.0
+    for name in names:
+        placed = _placed(own[own.name == name], y + 0.25, year)
+        bottom = max((one.y + one.high for one in placed), default=y + 0.42)
+        laid[name] = (y, bottom, placed)
+        y = bottom + 0.14
+    return laid, y
+
+
+def _placed(own, y, year):
+    """The periods of an account, lane after lane, each lane in as few lines as bars and words need."""
+    placed = []
+    for lane in LANES:
+        lines = []
+        for row in own[own.relation == lane].sort_values(["first", "phase"]).itertuples():
+            one = _worded(row, extent(row, own), year)
+            free = (line for line in lines if all(one.covers[0] >= other.covers[1] for other in line))
+            line = next(free, None)
+            if line is None:
+                lines.append(line := [])
+            line.append(one)
+        for line in lines:
+            placed += [one._replace(y=y) for one in line]
+            y += max(one.high for one in line) + 0.045
+        y += 0.05 * bool(lines)
+    return placed
+
+
+def _worded(row, span, year):
+    """A period with its words: in its bar where they fit, else to the right, else to the left, broken where they must be."""
+    (begin, end), gap, edge = span, GAP / year, LAST + 1.5
+    if row.relation == "closer" and not fades(row, span) and wide(row.label) / year + 2 * gap < end - begin:
+        return _Placed(row, span, row.label, (begin + gap, "in"), span)
+    room = max(edge - end, begin - FIRST) - 2 * gap
+    words = wrapped(row.label, room * year)
+    size = widest([words]) / year + 2 * gap
+    if end + size <= edge + gap:
+        return _Placed(row, span, words, (end + gap, "left"), (begin, end + size))
+    return _Placed(row, span, words, (begin - gap, "right"), (begin - size, end))
+
+
+def _period(axes, one, colour):
+    """Draw a period's bar and its words; a year beyond the years drawn stands in the bar."""
+    (begin, end), row, middle = one.bar, one.row, one.y + one.high / 2
+    dashed = row.bounds != "given"
+    bar(axes, one.bar, middle - BAR / 2, colour, row.relation, dashed=dashed, fading=fades(row, one.bar))
+    on_bar = {"color": INK, "path_effects": HALO}
+    if row.relation == "closer":
+        on_bar = {"color": "white" if LETTERING[colour] == colour else INK}
+    x, side = one.at
+    style = on_bar if side == "in" else {"ha": side, "path_effects": HALO, "linespacing": 1.1}
+    axes.text(x, middle, one.words, va="center" if "\n" in one.words else "center", **style)
+    if -math.inf < row.first < FIRST:
+        axes.text(begin + 0.2, middle, f"← {int(row.first)}", **MIDST, **on_bar)
+    if LAST + 1 < row.last < math.inf:
+        axes.text(end - 0.2, middle, f"{math.ceil(row.last) - 1} →", ha="right", **MIDST, **on_bar)
+
+
+def _overlaps(own):
+    """The stretches of years in which an account draws friendship and conflict, both with both ends."""
+    ended = own[(own["first"] > -math.inf) & (own["last"] < math.inf)]
+    pairs = ended[ended.relation == "closer"].merge(ended[ended.relation == "apart"], how="cross", suffixes=("", "_apart"))
+    both = zip(pairs[["first", "first_apart"]].max(axis=1), pairs[["last", "last_apart"]].min(axis=1))
+    return [(max(begin, FIRST), min(end, LAST + 1)) for begin, end in both if begin < end]
+
+
+@styled
+def course(located, title=None, marked=None):
+    """Sentences stacked by year: those that tell of drawing closer above, of drifting apart below, those of no single year at the side.
+
+    located are rows of compare.sentences.placed, or of compare.phases.movements; marked are events to be named above
+    the years (a dict of name and decimal year).
+    """
+    names = list(located.account.cat.categories if hasattr(located.account, "cat") else located.account.unique())
+    moves = located[located.effect.isin(["closer", "apart"])]
+    moves = moves.assign(up=moves.effect == "closer", year=moves.year // 1)
+    moves["fill"] = moves.up.map({True: "open", False: "filled"})
+    dated = moves[moves.year.notna()]
+    span = (int(dated.year.min()), int(dated.year.max())) if len(dated) else (1950, 1960)
+    labels = {name: wrapped(name, NAME, weight="bold") for name in names}
+    left = max(widest(labels.values(), weight="bold"), widest(["closer"])) + 0.15
+    least = {name: 2 + words.count("\n") for name, words in labels.items()}
+    most = {name: tuple(max(least[name], high) for high in tallest(dated[dated.account == name])) for name in names}
+    units = [sum(pair) + 0.6 for pair in most.values()]
+    room = WIDTH - 2 * MARGIN - left - BESIDE - SIDE
+    figure, axes = sheet(
+        "course",
+        title or "In which years do the two draw closer, and in which apart?",
+        "A mark is a sentence of {accounts}. Open, above the line: it tells of the two drawing closer. Filled, below: of "
+        "drifting apart. Grey: it has no single year.",
+        "Tables: passages.csv, coding.csv, events.csv.",
+        min(LARGEST, 7 / sum(units)) * sum(units) + BETWEEN * (len(names) - 1),
+        names,
+        left=left,
+        right=0.0,
+        above=max(headroom(*span, marked or {}, room), 0.17) + 0.06,
+        gap=(BESIDE, BETWEEN),
+        nrows=len(names),
+        ncols=2,
+        squeeze=False,
+        height_ratios=units,
+        width_ratios=(room, SIDE),
+    )
+    for n, (name, (line, side)) in enumerate(zip(names, axes)):
+        own, (colour, marker) = moves[moves.account == name], look(names)[name]
+        years(line, *span, marked, named=n == 0)
+        stacks(line, own[own.year.notna()], look(names), most[name])
+        block(side, own[own.year.isna()], {name: (MIDDLE, marker)}, most[name])
+        line.tick_params(labelbottom=n == len(names) - 1)
+        _named(line, labels[name], LETTERING[colour])
+        rest = own[own.year.isna()]
+        told = f"{len(rest):,} of {len(own):,}" if len(own) else "none"
+        side.text(0, math.ceil(rest.up.sum() / side.get_xlim()[1]) + 0.4, told, color=GREY)
+    side.set_xlabel("no single year", color=GREY, loc="left", labelpad=4)
+    return figure
+
+
+def _named(axes, name, colour):
+    """A name at the zero line, and what lies above and below it."""
+    room, tall = inches(axes)
+    x, middle = -0.1 / room, axes.transData.transform((0, 0))[1]
+    y = axes.transAxes.inverted().transform((0, middle))[1]
+    away = (LINE * (name.count("\n") + 1) / 2 + 0.12) / tall
+    style = {"ha": "right", "va": "center", "transform": axes.transAxes}
+    axes.text(x, y, name, color=colour, weight="bold", **style)
+    axes.text(x, y + away, "closer", color=GREY, **style)
+    axes.text(x, y - away, "apart", color=GREY, **style)

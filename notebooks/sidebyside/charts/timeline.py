@@ -1,0 +1,106 @@
+"""Years along a chart: named events, marks stacked by year, and a block of the marks that have no year.
+
+The year 1950 fills the room from 1950.0 to 1951.0; its number and its stack stand in the middle of it.
+"""
+
+import numpy
+
+from .style import GREY, INK, MIDDLE, bare, inches, mark, wide
+
+LINE, GAP = 0.17, 0.06  # inches from one line of names to the next; between two names in a line
+LARGEST, SMALLEST = 0.16, 0.07  # inches for a mark; where they have less, marks become bars
+FILLS = ("filled", "hatched", "open")
+
+
+def years(axes, first, last, marked=None, named=True):
+    """Lay the years first to last along an axis; marked events (a dict of name and decimal year) are thin lines.
+
+    Their names stand above the axes: leave them ``headroom`` (``above`` of the sheet). A lower panel may do without.
+    """
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first) / step < 9)
+    shown = [year for year in range(int(first), int(last) + 1) if year % step == 0]
+    axes.set_xlim(first, last + 1)
+    axes.set_xticks([year + 0.5 for year in shown], map(str, shown))
+    bare(axes)
+    axes.tick_params(axis="x", labelcolor=GREY)
+    room, tall = inches(axes)
+    for year, name, start, _, level in _flags(first, last, marked or {}, room):
+        top = 1 + named * (0.03 + LINE * level) / tall
+        drawn = {"transform": axes.get_xaxis_transform(), "clip_on": False, "zorder": 0}
+        axes.plot([year, year], [0, top], color=MIDDLE, linewidth=0.8, **drawn)
+        if named:
+            axes.text(start / room, top + 0.04 / tall, name, color=GREY, transform=axes.transAxes)
+
+
+def headroom(first, last, marked, room):
+    """The inches that the names of marked events need above an axis of so many inches."""
+    return LINE * max((level + 1 for *_, level in _flags(first, last, marked, room)), default=0)
+
+
+def _flags(first, last, marked, room):
+    """A name each: its year, name, start, end (inches along the axis) and level, so that no name lies on a name or line.
+
+    A name stands right of its line, or left of it where there is no room; what would be covered stands lower.
+    """
+    right, left, limit = [], [], room
+    for year, name in sorted(((year, name) for name, year in marked.items()), reverse=True):
+        at, width = (year - first) / (last + 1 - first) * room, wide(name) + GAP
+        if at + width <= limit + GAP:
+            right.append((year, name, at, at + width))
+        else:
+            left.insert(0, (year, name, at - width + GAP, at + GAP))
+            limit = at - GAP
+    flags = []
+    for year, name, start, end in right + left:
+        below = [level for *_, begin, stop, level in flags if begin < end and start < stop]
+        flags.append((year, name, start, end, 1 + max(below, default=-1)))
+    return flags
+
+
+def stacks(axes, rows, looks, most=None):
+    """Stack marks by whole year, up from a zero line or down; where marks have no room, bars of the same heights.
+
+    rows has year, up (true or false), account and fill ('filled', 'hatched' or 'open'); looks is style.look(names).
+    ``most``, the tallest stack up and down, sets the scale where axes share one. A bar has no marker to tell its
+    account: of many sentences draw one account an axes.
+    """
+    _stack(axes, rows, looks, most or tallest(rows))
+
+
+def block(axes, rows, looks, most):
+    """Draw rows that have no year as a block beside stacks of the same ``most``; its columns mean nothing."""
+    counts = zip((rows.up.sum(), (~rows.up).sum()), most)
+    across = max(int(inches(axes)[0] / LARGEST), *(-(-count // max(high, 1)) for count, high in counts))
+    axes.set(xlim=(0, across), xticks=[])
+    bare(axes)
+    _stack(axes, rows, looks, most, across)
+
+
+def tallest(rows):
+    """The tallest stack up and down (a pair)."""
+    return tuple(
+        int(rows.year[rows.up == up].value_counts().max()) if up in set(rows.up) else 0 for up in (True, False)
+    )
+
+
+def _stack(axes, rows, looks, most, across=None):
+    """Stack rows by year, or in so many columns across, ordered by account and fill from the zero line; set the scale."""
+    orders = {"account": list(looks), "fill": FILLS}
+    rows = rows.sort_values(list(orders), key=lambda column: column.map(orders[column.name].index), kind="stable")
+    rows["column"] = 0.5 + (rows.groupby("up").cumcount() % across if across else rows.year)
+    rows["level"], rows["way"] = rows.groupby(["column", "up"]).cumcount(), numpy.where(rows.up, 1, -1)
+    room, tall = inches(axes)
+    column, fit = room / numpy.ptp(axes.get_xlim()), tall / (sum(most) + 0.6)
+    unit = min(LARGEST, column, fit) if min(column, fit) >= SMALLEST else min(LARGEST, fit)
+    spare = tall / unit - sum(most)
+    axes.set(ylim=(-most[1] - spare / 2, most[0] + spare / 2), yticks=[])
+    axes.axhline(0, color=INK, linewidth=1, zorder=4)
+    for (account, fill), some in rows.groupby(["account", "fill"], sort=False):
+        colour, marker = looks[account]
+        style = mark(colour, marker, fill, unit * 72 * 0.9)
+        if min(column, fit) >= SMALLEST:
+            axes.scatter(some.column, some.way * (some.level + 0.5), zorder=3, **style)
+        else:
+            bars = some.groupby(["column", "way"])["level"].agg(["size", "min"]).reset_index()
+            style = {"facecolor": style["facecolor"], "hatch": style.get("hatch"), "edgecolor": colour, "zorder": 3}
+            axes.bar(bars.column, bars.way * bars["size"], 0.84, bars.way * bars["min"], **style)

@@ -1,0 +1,31 @@
+"""The comparisons: tables in, tables out. Nothing here draws, prints or rounds for show.
+
+Every function takes the Collection or a table made by another of them and returns a new DataFrame in a
+fixed order. Accounts come in the order of their writing.
+"""
+
+from . import (
+    explanations,
+    grievances,
+    historians,
+    passages,
+    phases,
+    positions,
+    record,
+    reliability,
+    sentences,
+    specifications,
+)
+
+__all__ = [
+    "explanations",
+    "grievances",
+    "historians",
+    "passages",
+    "phases",
+    "positions",
+    "record",
+    "reliability",
+    "sentences",
+    "specifications",
+]

@@ -1,0 +1,80 @@
+"""The periods that works draw, the sentences year by year, and who speaks of which event."""
+
+import pandas
+
+from ..dates import stretch
+from ..tables.lookup import beside
+from .accounts import accounts, of_accounts, who_has
+from .sentences import short_names
+
+ALLIANCE, SPLIT = 1949, 1970  # conflict before the one and friendship after the other is another story
+
+
+def movements(located):
+    """Of the sentences with a place in time, those that tell of drawing closer or drifting apart.
+
+    The columns are those of located; account is a category of all accounts.
+    """
+    moves = located[located.effect.isin(["closer", "apart"])].reset_index(drop=True)
+    return of_accounts(moves, accounts(located))
+
+
+def years_of(c, events):
+    """The year each event begins (decimal), under a label of one's own: events is a dict of label and event."""
+    date_of = dict(zip(c.events.event, c.events.date))
+    return {label: stretch(date_of[event]).start for label, event in events.items()}
+
+
+def periods(c):
+    """The periods that accounts and works draw, the accounts first.
+
+    The columns of phases, and name (of the account or work), first and last (decimal years; an open end is infinite),
+    account (True or False) and where. An account that draws none has one row of the scope 'none', without years.
+    """
+    spans = [stretch(f"{start}/{end}") for start, end in zip(c.phases.start, c.phases.end)]
+    drawn = c.phases.assign(
+        first=[span.start for span in spans],
+        last=[span.end for span in spans],
+        where=beside(c.phases.passage, c.passages[["passage", "locator"]]).locator.fillna(c.phases.locator),
+    )
+    silent = c.sources.work[~c.sources.work.isin(drawn.work)]
+    empty = pandas.DataFrame("", index=silent.index, columns=[*c.phases.columns, "where"]).assign(work=silent, scope="none")
+    table = pandas.concat([drawn, empty])
+    rank = {work: n for n, work in enumerate(c.sources.work)}  # works that are no account come after them, as they came
+    table = table.sort_values("work", key=lambda works: works.map(rank).fillna(len(rank)), kind="stable", ignore_index=True)
+    return table.assign(name=table.work.map(short_names(c)), account=table.work.isin(c.sources.work))
+
+
+def turns(drawn):
+    """For each work with both: where its first period of conflict begins and its last period of friendship ends.
+
+    Only conflict that begins in 1949 or later and friendship that ends before 1970 count. Columns: work, name (a
+    category, which has the accounts without a row too), conflict, friendship (decimal years), account, and for each of
+    the two what it is called and whether its bounds are given or estimated.
+    """
+    own = drawn[drawn.scope == "period"]
+    apart = own[(own.relation == "apart") & (own["first"] >= ALLIANCE)].sort_values(["first", "phase"])
+    closer = own[(own.relation == "closer") & (own["last"] < SPLIT)].sort_values(["last", "phase"], ascending=False)
+    ends = []
+    for what, rows, year in (("conflict", apart, "first"), ("friendship", closer, "last")):
+        named = {year: what, "label": f"{what}_label", "bounds": f"{what}_bounds"}
+        ends.append(rows.drop_duplicates("work").rename(columns=named)[["work", *named.values()]])
+    works = drawn[["work", "name", "account"]].drop_duplicates("work")
+    table = works.merge(ends[0], on="work").merge(ends[1], on="work")
+    known = dict.fromkeys([*works.name[works.account], *table.name])
+    return table.assign(name=pandas.Categorical(table.name, list(known)))
+
+
+def spoken_of(c):
+    """Each event with the passages of each account that name it: one column of counts an account, and by.
+
+    turning_point tells whether works of history argue the event to be one, argued_by names them.
+    """
+    coded = c.coding[(c.coding.reading == "agreed") & (c.coding.event != "")][["event", "passage"]]
+    pairs = pandas.concat([coded, c.mentions]).drop_duplicates().merge(c.passages[["passage", "source"]], on="passage")
+    counts = pandas.crosstab(pairs.event, pairs.source.map(c.sources.set_index("source").name))
+    counts = counts.reindex(index=c.events.event, columns=c.sources.name, fill_value=0)
+    argued = c.turning_points.work.map(short_names(c)).groupby(c.turning_points.event).agg("; ".join)
+    table = c.events.merge(counts, left_on="event", right_index=True).assign(by=who_has(counts))
+    argued_by = table.event.map(argued).fillna("")
+    return table.assign(turning_point=argued_by != "", argued_by=argued_by)

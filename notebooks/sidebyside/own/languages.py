@@ -1,0 +1,44 @@
+"""The language of a text: asked in about.csv, or guessed."""
+
+import re
+
+LANGUAGES = {
+    "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
+    "pl": "Polish", "cs": "Czech", "hu": "Hungarian", "ro": "Romanian", "sr": "Serbian", "bg": "Bulgarian", "ru": "Russian",
+    "uk": "Ukrainian", "el": "Greek", "tr": "Turkish", "ar": "Arabic", "he": "Hebrew", "hi": "Hindi", "bn": "Bengali",
+    "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "vi": "Vietnamese", "th": "Thai", "id": "Indonesian", "mn": "Mongolian",
+    "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish",
+}  # fmt: skip
+# What tells a script, from the one that is surest; then the commonest words of languages in Latin letters.
+SCRIPTS = {"ja": r"[\u3040-\u30ff]", "zh": r"[\u4e00-\u9fff]", "ko": r"[\uac00-\ud7af]", "th": r"[\u0e00-\u0e7f]",
+           "uk": r"[іїєґІЇЄҐ]", "ru": r"[\u0400-\u04ff]", "el": r"[\u0370-\u03ff]", "ar": r"[\u0600-\u06ff]",
+           "he": r"[\u0590-\u05ff]", "hi": r"[\u0900-\u097f]"}  # fmt: skip
+COMMON = {
+    "en": "the of and was that with",
+    "fr": "les des et est dans du au pas",
+    "de": "der und das nicht mit von ist",
+    "es": "los las del y con una por",
+    "it": "gli della che di nel sono",
+    "pt": "os do da uma com não em",
+    "nl": "het een van niet met zijn",
+    "pl": "nie się jest oraz przez na",
+}
+ADVICE = f"write its name in English, or leave it empty; known are {', '.join(LANGUAGES.values())}"
+ENOUGH = 0.05  # of all letters: so many of a script tell it
+
+
+def known(said):
+    """The code of a language that is named in English or by its code; None for any other word."""
+    said = said.strip().casefold()
+    return next((code for code, name in LANGUAGES.items() if said in (code, name.casefold())), None)
+
+
+def guessed(text):
+    """The code of the language that a text seems to be in; English where nothing tells."""
+    letters = max(sum(map(str.isalpha, text)), 1)
+    for code, pattern in SCRIPTS.items():
+        if len(re.findall(pattern, text)) / letters > (0.01 if code == "uk" else ENOUGH):
+            return code
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    counts = {code: sum(map(words.count, common.split())) for code, common in COMMON.items()}
+    return max(counts, key=counts.get)

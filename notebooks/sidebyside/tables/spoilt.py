@@ -1,0 +1,53 @@
+"""What a spreadsheet makes of a cell by itself: errors, dates, numbers. Named cell by cell, and never guessed."""
+
+import re
+
+from .problem import Problem
+
+AT_A_TIME = 2_000  # cells that are compared with each other: as many as the processor has at hand
+LONGEST_SPOILT = 24  # characters; whatever is longer is somebody's words
+MONTHS = (  # as spreadsheets shorten them in the larger languages of Europe
+    r"(?i:jan|janv|ene|gen|sty|янв|feb|fév|févr|fev|lut|фев|mar|mär|mrz|mrt|märz|mars|мар|apr|avr|abr|kwi|апр|may|mai|maj|mei|"
+    r"mag|май|мая|jun|juin|juni|giu|cze|июн|jul|juil|juli|lug|lip|июл|aug|août|aou|ago|sie|авг|sep|sept|set|wrz|сен|oct|okt|"
+    r"out|ott|paź|окт|nov|lis|ноя|dec|dez|déc|dic|gru|дек)"
+)
+OWN_WORDS = ("text", "quote")  # columns that hold words of a text, such as a date in German
+SPOILT = {
+    "is a spreadsheet's error": r"#(?=[^\W_]*[^\W\d_])[\w/¿¡]{1,16}[!?]|#(N/?A|NV|N/D|N/B|Н/Д|ERROR|#+)|(Err|Fehler|Ошибка|Erreur):\d+",
+    "is a date as a spreadsheet shows it": (
+        r"[A-Z][a-z]{2,3}-\d\d|\d{1,2}-[A-Z][a-z]{2,3}(-\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.](\d\d|\d{4})"
+        r"|\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.0+)?)?"
+        rf"|\d{{1,2}}(\.|-|\. ?)({MONTHS})\.?([-. ]\d\d(\d\d)?)?|({MONTHS})\.?-\d\d"
+    ),
+    "is a number as a spreadsheet shows it": r"\d+([.,]\d+)?E[+-]?\d+",
+}
+MONTH = re.compile(MONTHS)
+ANY_SPOILT = re.compile("|".join(SPOILT.values()))
+
+
+def spoilt(name, table):
+    """Problems for the cells that a spreadsheet has turned into something else."""
+    for column in table.columns:
+        cells = table[column].tolist()
+        parts = (set(cells[start : start + AT_A_TIME]) for start in range(0, len(cells), AT_A_TIME))
+        own = column in OWN_WORDS
+        wrong = {
+            cell: how
+            for part in parts
+            for cell in part
+            if (how := _how_spoilt(cell)) and not (own and MONTH.search(cell))
+        }
+        for index, cell in table[column][table[column].isin(list(wrong))].items() if wrong else ():
+            yield Problem(
+                name,
+                int(index) + 2,
+                column,
+                f"'{cell}' {wrong[cell]}",
+                "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)",
+            )
+
+
+def _how_spoilt(cell):
+    """Say what a spreadsheet has made of a cell; nothing if it has left it alone."""
+    if len(cell) <= LONGEST_SPOILT and ANY_SPOILT.fullmatch(cell):
+        return next(how for how, pattern in SPOILT.items() if re.fullmatch(pattern, cell))

@@ -1,0 +1,1 @@
+"""The student pages: tasks, and kind feedback on answers."""

@@ -1,0 +1,87 @@
+"""One account to six, odd ones and long ones: every chart holds them, legibly, and says of what there is none."""
+
+import re
+
+import legible
+import made_up
+import pandas
+import pytest
+from legible import COLLECTION, COLLECTIONS, TOPICS, drawn
+from made_up import NAMES
+from sidebyside import compare, page
+
+TALLEST, TWO_PAGES = 9.9, 18.0  # inches: a page, as the published pictures; two, for six accounts
+SILENT, UNDATED, NEITHER, CALM, UNREAD, SHORT = NAMES
+NOTHING = re.compile(r"\b(0|no|none|not|nothing|without|silent)\b")
+EVEN_THE_MUTE_HAVE = {"lengths", "glance_role"}
+
+every_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.__name__.split(".")[-1])
+
+
+@every_topic
+@pytest.mark.parametrize("kind", COLLECTIONS)
+def test_every_chart_is_legible(kind, topic):
+    found = [f"{name}: {fault}" for name, figure in drawn(kind, topic).items() for fault in legible.faults(figure)]
+    assert not found, "\n".join(found)
+
+
+@every_topic
+@pytest.mark.parametrize("kind", COLLECTIONS)
+def test_every_chart_fits_its_page_and_bears_its_name(kind, topic):
+    for name, figure in drawn(kind, topic).items():
+        assert figure.get_label() == name
+        assert figure.get_size_inches()[1] <= (TALLEST if kind == "as published" else TWO_PAGES), name
+
+
+@every_topic
+@pytest.mark.parametrize("kind", COLLECTIONS)
+def test_no_missing_figure_is_printed(kind, topic):
+    for name, figure in drawn(kind, topic).items():
+        words = " ".join([figure.alt, *(text.get_text() for text in legible.texts(figure))])
+        assert not re.search(r"\b(nan|NaN|None|inf)\b", words), f"{name}: {words}"
+
+
+@every_topic
+def test_what_a_mute_account_has_not_is_said(topic):
+    for name, figure in drawn("one mute account", topic).items():
+        words = " ".join(text.get_text() for text in legible.texts(figure))
+        named = COLLECTION("one mute account").sources.name[0] in words  # other charts are of historians
+        assert name in EVEN_THE_MUTE_HAVE or not named or NOTHING.search(words), f"{name}: {words}"
+
+
+def test_comparisons_keep_an_account_without_a_row():
+    c = COLLECTION("six odd accounts")
+    assert CALM in set(compare.phases.periods(c).name)
+    assert set(compare.grievances.by_theme(c, compare.grievances.mentions(c)).account) == set(NAMES)
+    assert set(compare.explanations.shares(c, compare.explanations.apart(compare.sentences.coded(c))).account) == set(
+        NAMES
+    )
+    assert UNREAD not in set(compare.reliability.paired(c).account)
+    assert not compare.reliability.differences(c).passage.isin(made_up.passages_of(c, UNREAD)).any()
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What a page displays, as a list of dicts."""
+    published = []
+    monkeypatch.setattr(page, "display", lambda data, **_: published.append(data))
+    return published
+
+
+def test_a_long_table_is_cut_and_its_caption_counts_all(shown):
+    page.table(pandas.DataFrame({"n": range(2000)}), "n", "Numbers")
+    page.table(pandas.DataFrame({"n": range(12_345)}), "n", "Numbers")
+    captions = ["Numbers (2000 rows)", "Numbers (the first 1,000 of 12,345 rows)"]
+    assert [data["text/plain"] for data in shown] == captions
+    assert [data["text/html"].count("<tr") for data in shown] == [2001, 1001]
+
+
+def test_a_missing_share_is_an_empty_cell(shown):
+    page.table(pandas.DataFrame({"share": [0.5, float("nan")]}), "share", "Shares")
+    assert "50%" in shown[0]["text/html"] and "nan" not in shown[0]["text/html"].casefold()
+
+
+def test_text_from_a_table_is_text_on_the_page(shown):
+    page.table(pandas.DataFrame({"label": ["<script>alert(1)</script>", "a & b"]}), ["label"], "<b>Caption</b>")
+    html = "".join(data["text/html"] for data in shown)
+    assert "<script" not in html and "<b>" not in html and "&lt;script&gt;" in html

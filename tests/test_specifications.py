@@ -1,0 +1,120 @@
+"""What other reasonable ways of counting would show: the ways, the findings, and the chart of them."""
+
+import dataclasses
+
+import made_up
+import pandas
+import pytest
+from sidebyside import charts, compare, load
+from sidebyside.collection import DATA
+from sidebyside.compare import specifications
+
+C = load()
+SPECS = specifications.specifications(C)
+FOUND = specifications.findings(C).set_index("claim")
+
+
+def test_every_combination_of_choices_is_there_once():
+    assert not SPECS[specifications.CHOICES].duplicated().any()
+    parts = compare.sentences.coded(C)[["account", "part"]].drop_duplicates()
+    assert len(SPECS) == 4 * 2 * 3 * 2 * 2 * 2 * (1 + len(parts)) and set(FOUND.ways) == {192}
+
+
+def test_every_choice_can_be_told_in_words():
+    made = {(choice, option) for choice, options in specifications.OPTIONS.items() for option in options}
+    assert set(specifications.PHRASES) == made and len(set(specifications.PHRASES.values())) == len(made)
+
+
+def test_our_main_count_gives_the_numbers_of_the_notebooks():
+    usual = SPECS[(SPECS[specifications.CHOICES] == specifications.USUAL).all(axis=1)].squeeze()
+    said = compare.sentences.coded(C)
+    shares = compare.explanations.shares(C, compare.explanations.apart(said))
+    for row in shares[shares.theme != "none"].itertuples():
+        assert usual[f"{row.account}: {row.theme}"] == row.total
+    assert usual["Fu: complaints of china"] == said[said.account == "Fu"].grievance.isin(["china", "both"]).sum()
+
+
+@pytest.mark.parametrize("row", range(0, 3264, 307))
+def test_a_specification_is_what_a_slow_count_gives(row):
+    spec = SPECS.iloc[row]
+    said = compare.sentences.coded(C, spec.reading)
+    said = said[said.role.isin(specifications.ROLES[spec.roles]) & said.effect.isin(specifications.EFFECTS[spec.effects])]
+    said = said[(spec.promised == "with") | (said.place != "promised")]
+    said = said[(said.account + ": " + said.part) != spec.left_out]
+    weight = said.words if spec.weights == "words" else pandas.Series(1.0, index=said.index)
+    half = 0.5 if spec.second != "first only" else 0.0
+    for account in C.sources.name:
+        for theme in ("ideology", "chauvinism", "development"):
+            own = said.account == account
+            main = (weight * (said.theme == theme) * (1 - half * (said.theme2 != "")))[own].sum()
+            other = (weight * (said.theme2 == theme) * half)[own].sum()
+            assert spec[f"{account}: {theme}"] == pytest.approx(main + other)
+
+
+def judged(c=C, **claim):
+    """The finding on one made-up claim."""
+    row = {"claim": "made-up", "wording": "Made up", "than": "", "notebook": "08_how_sure", **claim}
+    return specifications.findings(dataclasses.replace(c, claims=pandas.DataFrame([row]))).iloc[0]
+
+
+def test_a_claim_made_false_on_purpose_is_found_to_be_false():
+    verdict = judged(test="leads", source="fu", counted="aid")
+    assert not verdict.usual and verdict.holds == 0 and verdict.share == 0 and verdict.strength == "undecided"
+    assert not judged(test="complains more", source="freymond", counted="ussr").usual
+    assert judged(test="tells of more", source="fu", counted="closer").share == 0
+    assert not judged(test="more than in another account", source="fu", counted="security", than="freymond").usual
+    assert not judged(test="more than another theme", source="fu", counted="ideology", than="chauvinism").usual
+
+
+def test_every_way_of_counting_is_one_of_four():
+    assert (FOUND.holds + FOUND.ties + FOUND.fails + FOUND.uncounted == FOUND.ways).all()
+    assert FOUND.strength["fu-leads-chauvinism"] == "solid, but rests on one section"
+    assert FOUND.strength["freymond-leads-ideology"] == "undecided"
+    for notebook in FOUND.notebook:
+        assert (DATA.parent / "notebooks" / f"{notebook}.ipynb").exists()
+
+
+def test_what_cannot_be_counted_neither_holds_nor_fails():
+    mute = dataclasses.replace(C, coding=C.coding.assign(effect="none"))
+    verdict = specifications.findings(mute).set_index("claim").loc["ideology-more-in-freymond"]
+    assert verdict.uncounted == verdict.ways and verdict.fails == verdict.holds == 0
+    assert verdict.strength == "nothing to count"
+
+
+def test_an_account_read_once_counts_by_its_agreed_codes_and_is_named():
+    own = C.passages.passage[C.passages.source == "freymond"]
+    once = dataclasses.replace(C, coding=C.coding[(C.coding.reading == "agreed") | ~C.coding.passage.isin(own)])
+    specs = specifications.specifications(once)
+    columns = [column for column in specs if column.startswith("Freymond: ")]
+    agreed, first = (specs.loc[specs.reading == name, columns].reset_index(drop=True) for name in ("agreed", "first"))
+    assert agreed.equals(first) and agreed.to_numpy().any()
+    assert set(specifications.findings(once).once) == {"Freymond"} and set(FOUND.once) == {""}
+
+
+def test_recoding_is_seen_at_once_and_changes_nothing_else():
+    recoded = specifications.replaced(C, {"fu-2-3-6": "aid", "fu-1-2-2": ""})
+    before, after = (compare.sentences.coded(c).set_index("passage").theme for c in (C, recoded))
+    assert after["fu-2-3-6"] == "aid" and (before != after).sum() == 1
+    assert compare.sentences.coded(recoded, "first").equals(compare.sentences.coded(C, "first"))
+
+
+def test_a_text_ten_times_as_long_and_alike_bears_out_the_same():
+    long = specifications.findings(made_up.multiplied(C, 10)).set_index("claim")
+    assert long[["holds", "ties", "fails"]].equals(FOUND[["holds", "ties", "fails"]])
+
+
+def test_the_chart_has_a_bar_for_each_way_to_end():
+    figure = charts.specifications.ways(specifications.findings(C))
+    axes = figure.axes[0]
+    thick = [bar for bar in axes.patches if bar.get_height() == pytest.approx(charts.specifications.THICK)]
+    assert sum(bar.get_width() for bar in thick) == pytest.approx(len(FOUND))
+    counted = [(FOUND[column] > 0).sum() for column in ("holds", "ties", "fails")]
+    assert len(thick) == sum(counted) and sum(bar.get_hatch() is not None for bar in thick) == counted[1]
+    words = [text.get_text() for text in axes.texts]
+    assert words[0] == "Solid" and words.count("all 192 ways") == (FOUND.holds == 192).sum()
+    assert "53 without “Khrushchev”" in words
+
+
+def test_without_a_claim_the_chart_says_so():
+    figure = charts.specifications.ways(specifications.findings(dataclasses.replace(C, claims=C.claims.iloc[:0])))
+    assert [text.get_text() for text in figure.axes[0].texts] == ["no finding to test"]
