@@ -6,6 +6,7 @@ import re
 import lab
 import pytest
 from sidebyside import load
+from sidebyside.worksheets import tasks
 
 pytestmark = pytest.mark.skipif(lab.CHROMIUM is None, reason=lab.NO_CHROMIUM)
 C = load()
@@ -72,7 +73,8 @@ def test_a_reader_types_into_a_cell_and_runs_it(jupyterlab, folder):
 
 def test_a_student_fills_in_the_first_worksheet(jupyterlab):
     """Right and wrong answers, a misspelt code and a lost quotation mark, each met with a word and no traceback."""
-    agreed = C.coding[C.coding.reading == "agreed"].set_index("passage").theme
+    sheet = tasks.paragraph(C, "fr-khrushchev").merge(C.coding[C.coding.reading == "agreed"], on="passage")
+    agreed = dict(zip(sheet.number, sheet.theme))
     with jupyterlab.notebook("notebooks/worksheet_1_code_a_paragraph.ipynb"):
         cells = jupyterlab.model()["cells"]
         [n] = [n for n, cell in enumerate(cells) if "".join(cell["source"]).startswith('mine = {"')]
@@ -80,10 +82,10 @@ def test_a_student_fills_in_the_first_worksheet(jupyterlab):
             if cells[before]["cell_type"] == "code":
                 jupyterlab.run(before)
         blank = "".join(cells[n]["source"])
-        ids = re.findall(r'"(fr-[\w-]+)": ""', blank)
+        numbers = re.findall(r'"(\d+)": ""', blank)
         right = blank
-        for passage in ids:
-            right = right.replace(f'"{passage}": ""', f'"{passage}": "{agreed[passage]}"')
+        for number in numbers:
+            right = right.replace(f'"{number}": ""', f'"{number}": "{agreed[number]}"')
 
         def answered(text):
             jupyterlab.type_into(n, text)
@@ -91,15 +93,15 @@ def test_a_student_fills_in_the_first_worksheet(jupyterlab):
             assert not [output for output in outputs if output["output_type"] == "error"], outputs
             return " ".join("".join(part) for output in outputs for part in output.get("data", {}).values())
 
-        assert "not filled in yet" in answered(blank)
+        assert "Nothing filled in yet" in answered(blank)
         whole = answered(right)
-        assert f"All {len(ids)} are as the tables have them" in whole, whole
-        wrong = next(code for code in ("aid", "bloc") if code != agreed[ids[0]])
-        told = answered(right.replace(f'"{ids[0]}": "{agreed[ids[0]]}"', f'"{ids[0]}": "{wrong}"'))
-        assert f"{len(ids) - 1} of your {len(ids)} are as the tables have them" in told, told
-        told = answered(blank.replace(f'"{ids[0]}": ""', f'"{ids[0]}": "idiology"'))
+        assert f"All {len(numbers)} are as the tables have them" in whole, whole
+        wrong = next(code for code in ("aid", "bloc") if code != agreed[numbers[0]])
+        told = answered(right.replace(f'"{numbers[0]}": "{agreed[numbers[0]]}"', f'"{numbers[0]}": "{wrong}"'))
+        assert f"{len(numbers) - 1} of your {len(numbers)} are as the tables have them" in told, told
+        told = answered(blank.replace(f'"{numbers[0]}": ""', f'"{numbers[0]}": "idiology"'))
         assert "did you mean" in told and "ideology" in told, told
-        jupyterlab.type_into(n, blank.replace(f'"{ids[0]}": ""', f'"{ids[0]}": "aid'))
+        jupyterlab.type_into(n, blank.replace(f'"{numbers[0]}": ""', f'"{numbers[0]}": "aid'))
         lost = json.dumps(jupyterlab.run(n))
         assert "Traceback" not in lost and "quotation mark" in lost, lost
 

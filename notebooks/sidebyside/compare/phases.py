@@ -1,5 +1,6 @@
 """The periods that works draw, the sentences year by year, and who speaks of which event."""
 
+import numpy
 import pandas
 
 from ..dates import stretch
@@ -49,8 +50,9 @@ def turns(drawn):
     """For each work with both: where its first period of conflict begins and its last period of friendship ends.
 
     Only conflict that begins in 1949 or later and friendship that ends before 1970 count. Columns: work, name (a
-    category, which has the accounts without a row too), conflict, friendship (decimal years), account, and for each of
-    the two what it is called and whether its bounds are given or estimated.
+    category, which has the accounts without a row too), conflict, friendship (decimal years), begins, lasts (the first
+    year of the one and the last of the other), account, and for each of the two what it is called and whether its
+    bounds are given or estimated.
     """
     own = drawn[drawn.scope == "period"]
     apart = own[(own.relation == "apart") & (own["first"] >= ALLIANCE)].sort_values(["first", "phase"])
@@ -62,7 +64,8 @@ def turns(drawn):
     works = drawn[["work", "name", "account"]].drop_duplicates("work")
     table = works.merge(ends[0], on="work").merge(ends[1], on="work")
     known = dict.fromkeys([*works.name[works.account], *table.name])
-    return table.assign(name=pandas.Categorical(table.name, list(known)))
+    years = {"begins": table.conflict.astype(int), "lasts": numpy.ceil(table.friendship).astype(int) - 1}
+    return table.assign(name=pandas.Categorical(table.name, list(known)), **years)
 
 
 def spoken_of(c):
