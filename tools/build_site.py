@@ -38,12 +38,11 @@ KEPT = ROOT / ".nox" / "site"  # what is fetched once: the shipped packages, and
 LOCK = "static/pyodide-lock/pyodide-lock.json"
 
 # What the package imports. Pyodide has most of it; SHIPPED are the others, all of them without compiled parts.
-PRELOADED = ("pandas", "matplotlib", "pillow", "edtf", "krippendorff", "sentencex", "frictionless")
+PRELOADED = ("pandas", "matplotlib", "pillow", "edtf", "sentencex", "frictionless")
 KERNEL = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
 CARRIED = "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi"  # where JupyterLite has its own part of those
 SHIPPED = {
     "edtf": None,  # None: the version that requirements.txt has
-    "krippendorff": None,
     "frictionless": None,
     "comm": "0.2.3",  # the kernel's
     "sentencex": "0.6.1",  # the last edition in plain Python: later ones are compiled, and not for browsers

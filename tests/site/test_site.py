@@ -11,11 +11,10 @@ import build_site
 import lab
 import pytest
 from sidebyside import page
-from sidebyside.wording import Finding
 
 PACKAGE = build_site.ROOT / "notebooks" / "sidebyside"
 RECORD = json.loads(build_site.RECORD.read_text(encoding="utf-8"))
-LATE = {"frictionless", "sentencex"}  # imported only by the step that needs them
+LATE = {"edtf", "frictionless", "sentencex"}  # imported only by the step that needs them
 UNBUILT = f"not installed: {', '.join(build_site.missing())} (nox -s book installs them)"
 FIRST = min(path.name for path in (build_site.ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
@@ -31,7 +30,7 @@ def imported(nodes):
 
 def third_party(walk):
     """The modules of other packages, but the standard library's, that any module of the package imports."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.glob("*.py")]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
     return {name for tree in trees for name in imported(walk(tree))} - set(sys.stdlib_module_names)
 
 
@@ -65,7 +64,8 @@ def test_the_collection_loads_without_what_only_single_steps_need():
         "import sys, pkgutil, importlib\n"
         f"sys.modules.update(dict.fromkeys({sorted(LATE)}))\n"  # None: importing one of them is an error
         "import sidebyside\n"
-        "[importlib.import_module(f'sidebyside.{one.name}') for one in pkgutil.iter_modules(sidebyside.__path__)]\n"
+        "for one in pkgutil.walk_packages(sidebyside.__path__, 'sidebyside.'):\n"
+        "    importlib.import_module(one.name)\n"
         "print(sidebyside.load())"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True)
@@ -76,7 +76,7 @@ def test_a_picture_is_handed_over_as_text_for_the_kernel_in_the_browser_makes_no
     shown = []
     monkeypatch.setattr(page, "display", lambda data, **_: shown.append(data))
     monkeypatch.setattr(page, "picture", lambda figure: b"\x89PNG")
-    page.show(None, Finding("title", "description"), "name")
+    page.show(None, "description", "name")
     assert shown[0]["image/png"] == "iVBORw==\n"
 
 
