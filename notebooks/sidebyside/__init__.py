@@ -5,6 +5,7 @@
     rules        what else must hold in the tables: codebook, quotations, positions, glossary
     collection   the tables as one Collection, or a refusal with every problem
     compare      tables in, tables out, a module a topic
+    charts       rows in, a Figure out, a module of the same name
     page         what a notebook puts on the page
     own          an account of one's own
     worksheets   the student pages
