@@ -16,7 +16,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOK = "notebooks/03_explanations.ipynb"
 NEEDED = ("conftest.py", "pyproject.toml", "README.md", "notebooks", "data", "figures", "tools", "tests", "lessons")
-AS_A_FILE = ("tests/test_notebooks.py", "-k", "03_explanations")
+AS_A_FILE = ("tests/test_notebook_files.py", "-k", "03_explanations")
 RUN_AGAIN = (NOTEBOOK,)
 
 
