@@ -4,7 +4,7 @@ import numpy
 
 from . import style, timeline
 from .style import GREY, INK, LETTERING, MIDDLE, PALE, bare, look, mark, sheet, styled
-from .text import wide, widest, wrapped
+from .typeface import wide, widest, wrapped
 
 ROOM = style.WIDTH - 2 * style.MARGIN  # inches across a sheet
 LINE, COLUMN = 0.185, 0.2  # inches: a line of text, a column of marks

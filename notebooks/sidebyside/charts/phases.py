@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from .bars import (
+from .period_bars import (
     BAR,
     FIRST,
     GAP,

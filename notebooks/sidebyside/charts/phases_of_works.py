@@ -2,7 +2,7 @@
 
 import math
 
-from .bars import (
+from .period_bars import (
     BAR,
     FIRST,
     GAP,

@@ -22,8 +22,8 @@ from .style import (
     sheet,
     styled,
 )
-from .text import wide, widest, wrapped
 from .timeline import years
+from .typeface import wide, widest, wrapped
 
 LINE, GAP = 0.165, 0.15  # inches: a line of words, from row to row
 SPACING = 0.97  # that sets lines so far apart

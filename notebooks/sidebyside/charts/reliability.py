@@ -1,7 +1,7 @@
 """Chart of how far readings of the same sentences agree."""
 
 from .style import GREY, INK, MIDDLE, PALE, bare, inches, mark, nothing, sheet, styled
-from .text import widest
+from .typeface import widest
 
 ROW = 0.3  # inches from code to code
 USUAL = 0.80  # the agreement that researchers like to see

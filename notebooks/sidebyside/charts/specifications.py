@@ -1,7 +1,7 @@
 """Chart of the findings: in how many ways of counting each holds."""
 
 from .style import GREY, LETTERING, MIDDLE, bare, inches, look, nothing, sheet, styled
-from .text import wrapped
+from .typeface import wrapped
 
 LINE, GAP = 0.165, 0.16  # inches: a line of words, from finding to finding
 SPACING = 0.97  # that sets lines so far apart

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from .text import even, lines_of, wide, widest, wrapped  # noqa: F401 (charts take widest from here)
+from .typeface import even, lines_of, wide, widest, wrapped  # noqa: F401 (charts take widest from here)
 
 STYLE = ["default", str(Path(__file__).with_name("sidebyside.mplstyle"))]
 

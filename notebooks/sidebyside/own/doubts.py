@@ -7,8 +7,8 @@ import pandas
 
 from ..wordcount import LONG, words_in
 from ..wording import count
-from .lines import STOPS, cleaned
 from .segmentation import BYLINE, MOST_WORDS_IN_A_HEADING, PERHAPS, REFERENCES, named
+from .unwrapping import STOPS, cleaned
 
 LONGEST = 60  # words: a sentence that is longer is looked at
 SHOWN = 8  # words of a passage that are shown

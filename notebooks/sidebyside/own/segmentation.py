@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from .. import wordcount
-from .lines import BULLET, STOPS, blocks, cleaned, goes_on, is_notes, is_prose, unwrapped
-from .sentences import sentences
+from .sentence_division import sentences
+from .unwrapping import BULLET, STOPS, blocks, cleaned, goes_on, is_notes, is_prose, unwrapped
 
 REFERENCES = set(
     """
