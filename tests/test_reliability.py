@@ -39,12 +39,6 @@ def test_a_redraw_is_the_alpha_of_the_sentences_drawn(sentences):
         assert value == pytest.approx(reliability.alpha(*again.T), nan_ok=True)
 
 
-def test_kappa_is_what_its_definition_says():
-    one, other = zip(*[("y", "y")] * 20, *[("y", "n")] * 5, *[("n", "y")] * 10, *[("n", "n")] * 15)
-    assert reliability.kappa(one, other) == pytest.approx(0.4)  # (0.7 - 0.5) / (1 - 0.5)
-    assert reliability.kappa("aab", "aab") == 1 and numpy.isnan(reliability.kappa("aa", "aa"))
-
-
 def test_agreement_is_the_same_every_time_and_lies_in_its_interval():
     one, other = (reliability.agreement(ALL, THREE, ("all", "Fu"), resamples=50) for _ in range(2))
     pandas.testing.assert_frame_equal(one, other)

@@ -1,7 +1,5 @@
 """Small pieces of English: counts, lists and shares, for captions and for the messages of checks."""
 
-MOST = 30  # things that a message enumerates
-
 
 def listed(names, most=12):
     """Join names as English does: 'a', 'a and b', 'a, b and c'; of many only the first ones and how many more."""
@@ -19,13 +17,6 @@ def number(value):
 def count(value, noun):
     """Say a number with its noun: '1 sentence', '3 sentences'."""
     return f"{number(value)} {noun}{'' if value == 1 else 's'}"
-
-
-def enumerated(things, most=MOST):
-    """Join things, and only count those after the first ``most``: 'a; b; and 1,163 more'."""
-    things = list(things)
-    more = [f"and {number(len(things) - most)} more"] if len(things) > most else []
-    return "; ".join([*things[:most], *more])
 
 
 def percent(share):

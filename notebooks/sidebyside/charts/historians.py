@@ -25,7 +25,7 @@ from .style import (
 ROOM = WIDTH - 2 * MARGIN
 LINE, PADDING = 0.16, 0.07  # inches: a line of text, and what a row has beside it
 SLOT, TALLY = 0.18, 0.11  # inches: an account's mark, from stroke to stroke
-HIGH, BROAD, LIFT = 0.13, 0.07, 0.015  # inches: a stroke; what sets small letters level with a mark
+HIGH, BROAD = 0.13, 0.07  # inches: a stroke
 
 
 @styled
@@ -78,8 +78,8 @@ def _answer(row, places, accounts):
 
 def _draw(axes, middle, row, texts, places, looks, strokes):
     """Draw an answer: label, marks, strokes with their number, actors."""
-    _middled(axes, places[0], middle, texts[0])
-    _middled(axes, places[3], middle, texts[1])
+    axes.text(places[0], middle, texts[0], va="center", linespacing=1.15)
+    axes.text(places[3], middle, texts[1], va="center", linespacing=1.15)
     for n, (account, (colour, marker)) in enumerate(looks.items()):
         if account in row.accounts:
             axes.scatter(places[1] + SLOT * (n + 0.5), middle, **mark(colour, marker, size=9))
@@ -88,13 +88,7 @@ def _draw(axes, middle, row, texts, places, looks, strokes):
         at = places[2] + step * numpy.arange(row.works)
         colours = [GREY if n < row.confirmed else "white" for n in range(row.works)]
         axes.bar(at, HIGH, BROAD * step / TALLY, middle - HIGH / 2, align="edge", color=colours, edgecolor=GREY, linewidth=0.9)
-        axes.text(at[-1] + step + 0.03, middle - LIFT, f"{row.works}", color=GREY, va="center")
-
-
-def _middled(axes, x, y, text):
-    """Write a text so that its one line, or its block of lines, has its middle at a height."""
-    one = "\n" not in text
-    axes.text(x, y - LIFT * one, text, va="center" if one else "center", linespacing=1.15)
+        axes.text(at[-1] + step + 0.03, middle, f"{row.works}", color=GREY, va="center")
 
 
 @styled
@@ -133,7 +127,7 @@ def company(shared, title=None):
         axes.text(beyond, top + 0.15, heading, weight="bold", va="center", color=INK)
         top += 0.3
         for voice in group:
-            _middled(axes, beyond, top + tall[voice] / 2, labels[voice])
+            axes.text(beyond, top + tall[voice] / 2, labels[voice], va="center", linespacing=1.15)
             first = top + tall[voice] / 2 - step * (len(names) - 1) / 2
             _stems(axes, first + step * numpy.arange(len(names)), shared[shared.voice == voice], look(names), room - beside)
             top += tall[voice]
@@ -156,7 +150,7 @@ def _stems(axes, heights, rows, looks, inches):
         if row.of:
             axes.scatter(share, height, zorder=3, clip_on=False, **mark(colour, marker))
         written = {"color": LETTERING[colour], "weight": "bold", "va": "center"}
-        axes.text(share + (0.1 if row.of else 0.02) / inches, height - LIFT, words, **written)
+        axes.text(share + (0.1 if row.of else 0.02) / inches, height, words, **written)
 
 
 @styled

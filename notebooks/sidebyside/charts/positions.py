@@ -6,7 +6,6 @@ from .style import GREY, INK, LETTERING, MARGIN, MIDDLE, PALE, WIDTH, look, mark
 
 COLUMNS, GAP = 3, 0.08  # cards side by side, and the inches between them
 HEAD, LINE, PADDING = 0.26, 0.16, 0.1  # inches: a group's heading, a line of a card's label, above and below it
-LIFT = 0.015  # inches that set small letters level with a mark
 BREADTH = (WIDTH - 2 * MARGIN - GAP * (COLUMNS - 1)) / COLUMNS  # inches of a card
 GROUPS = {  # what stands above a group
     "none in common": ("No answer in common", "each gives its own"),
@@ -88,8 +87,6 @@ def _card(axes, left, top, tall, row, of_account):
     axes.add_patch(FancyBboxPatch((left + 0.01, top), BREADTH - 0.02, tall, linewidth=1.2, **shape))
     if marker:
         axes.scatter(left + 0.16, top + tall / 2, zorder=3, **mark(colour, marker))
-    label = _label(row)
-    one = "\n" not in label
-    written = {"va": "center" if one else "center", "weight": _weight(row), "linespacing": 1.15}
+    written = {"va": "center", "weight": _weight(row), "linespacing": 1.15}
     written["color"] = LETTERING[colour] if marker else "white" if ground == INK else INK
-    axes.text(left + (0.3 if marker else 0.12), top + tall / 2 - LIFT * one, label, **written)
+    axes.text(left + (0.3 if marker else 0.12), top + tall / 2, _label(row), **written)

@@ -12,7 +12,6 @@ from pathlib import Path
 import matplotlib.style
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.ticker import MaxNLocator
 
 from .typeface import even, lines_of, wide, widest, wrapped  # noqa: F401 (charts take widest from here)
 
@@ -153,12 +152,6 @@ def _write(figure, line, height, looks):
             style = {"color": LETTERING[colour], "weight": "bold"}
         figure.text((place + KEY * bool(account)) / WIDTH, height, text, size=SUBTITLE, **style)
         place += _room_of((text, account)) + wide(" ", SUBTITLE)
-
-
-def whole_numbers(axis, most):
-    """Mark an axis of counts at whole numbers, at no more than ``most`` places."""
-    axis.set_major_locator(MaxNLocator(integer=True, nbins=most))
-    axis.set_major_formatter(lambda value, _: f"{abs(int(value)):,}")
 
 
 def nothing(axes, word="none"):

@@ -15,11 +15,6 @@ def accounts(rows):
     return list(rows.account.cat.categories if known else rows.account.unique())
 
 
-def by_account(rows):
-    """Each account with its rows, in the order of their writing: also an account that has none."""
-    return [(account, rows[rows.account == account]) for account in accounts(rows)]
-
-
 def who_has(counts):
     """For each row of counts (one column an account): the one account that has any, 'both' or 'several', or 'neither'."""
     has = counts.to_numpy() > 0

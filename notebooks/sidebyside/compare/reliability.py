@@ -112,13 +112,6 @@ def alphas(times, codes):
     return numpy.where(expected > 0, 1 - observed / numpy.where(expected > 0, expected, 1), numpy.nan)
 
 
-def kappa(one, other):
-    """Cohen's kappa of two lists of codes (Cohen, 1960); missing if only one code is ever used."""
-    one, other = pandas.Series(list(one)), pandas.Series(list(other))
-    luck = (one.value_counts(normalize=True) * other.value_counts(normalize=True)).sum()
-    return ((one == other).mean() - luck) / (1 - luck) if luck < 1 else numpy.nan
-
-
 def with_the_agreed(c):
     """Alpha of each reading with the agreed codes: columns code and one of each reading."""
     rows = []

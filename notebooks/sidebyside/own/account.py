@@ -12,19 +12,7 @@ from ..tables import csvfile
 from ..tables.problem import Problem, nearest
 from . import sheet_rules, template
 from .as_tables import frame, translated
-from .new_account import begin, divide, doubtful, folder_of, folders, legal, passages, second_reader, values
-
-__all__ = [
-    "begin",
-    "beside",
-    "check",
-    "coverage",
-    "divide",
-    "doubtful",
-    "legal",
-    "passages",
-    "second_reader",
-]
+from .new_account import folder_of, folders, values
 
 SHEET_OF = {
     "coding.csv": "sentences.csv",
