@@ -58,7 +58,7 @@ def answers(table, names, title=None, name="answers"):
     for row, (label, actors, tall) in zip(table.itertuples(), rows):
         if row.wording != last:
             last, text = row.wording, asked[row.wording]
-            axes.text(0, top + 0.1, text, weight="bold", va="top", linespacing=1.15)
+            axes.text(0, top + 0.1, text, weight="bold", va="top")
             top += LINE * (text.count("\n") + 1) + 0.16
             axes.hlines(top, 0, ROOM, color=PALE, linewidth=0.8)
             top += 0.08
@@ -78,8 +78,8 @@ def _answer(row, places, accounts):
 
 def _draw(axes, middle, row, texts, places, looks, strokes):
     """Draw an answer: label, marks, strokes with their number, actors."""
-    axes.text(places[0], middle, texts[0], va="center", linespacing=1.15)
-    axes.text(places[3], middle, texts[1], va="center", linespacing=1.15)
+    axes.text(places[0], middle, texts[0], va="center")
+    axes.text(places[3], middle, texts[1], va="center")
     for n, (account, (colour, marker)) in enumerate(looks.items()):
         if account in row.accounts:
             axes.scatter(places[1] + SLOT * (n + 0.5), middle, **mark(colour, marker, size=9))
@@ -127,7 +127,7 @@ def company(shared, title=None):
         axes.text(beyond, top + 0.15, heading, weight="bold", va="center", color=INK)
         top += 0.3
         for voice in group:
-            axes.text(beyond, top + tall[voice] / 2, labels[voice], va="center", linespacing=1.15)
+            axes.text(beyond, top + tall[voice] / 2, labels[voice], va="center")
             first = top + tall[voice] / 2 - step * (len(names) - 1) / 2
             _stems(axes, first + step * numpy.arange(len(names)), shared[shared.voice == voice], look(names), room - beside)
             top += tall[voice]
@@ -188,7 +188,7 @@ def schools(schools, works, title=None, marked=None):
     axes.set_ylim(max(sum(tall), 0.3), 0)
     place = axes.get_yaxis_transform()
     for row, label, count, base in zip(schools.itertuples(), labels, counts, numpy.cumsum(tall) - 0.08):
-        axes.text(-left / (ROOM - left - right), base, label, transform=place, va="bottom", linespacing=1.15)
+        axes.text(-left / (ROOM - left - right), base, label, transform=place, va="bottom")
         axes.text(1.01, base, count, transform=place, va="bottom", color=GREY)
         _school(axes, base, row.rose, groups[row.school]["at"].dropna(), last)
     if not len(schools):

@@ -55,7 +55,7 @@ def lengths(lengths, title=None):
             label = wrapped(part, end - start - 0.08)
             if label.count("\n") < 2 and label.replace("\n", " ") == part:
                 ink = "white" if colour in DARK else INK
-                axes.text(start + width / 2, top + 0.5, label, color=ink, ha="center", va="center", linespacing=1.1)
+                axes.text(start + width / 2, top + 0.5, label, color=ink, ha="center", va="center")
     return figure
 
 

@@ -79,7 +79,7 @@ def heading(axes, x, y, name, looks, year=1.0, room=PAGE):
         style = {"color": colour, "markersize": 7.5 * SIZES[marker], "markeredgewidth": 0, "clip_on": False}
         axes.plot(x + 0.055 / year, y, marker, **style)
     align = "center" if "\n" in words else "center"
-    axes.text(x + indent / year, y, words, color=LETTERING.get(colour, INK), weight=weight, va=align, linespacing=1.1)
+    axes.text(x + indent / year, y, words, color=LETTERING.get(colour, INK), weight=weight, va=align)
 
 
 def shade(axes, span, top, bottom, colour):

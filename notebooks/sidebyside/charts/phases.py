@@ -136,7 +136,7 @@ def _period(axes, one, colour):
     if row.relation == "closer":
         on_bar = {"color": "white" if LETTERING[colour] == colour else INK}
     x, side = one.at
-    style = on_bar if side == "in" else {"ha": side, "path_effects": HALO, "linespacing": 1.1}
+    style = on_bar if side == "in" else {"ha": side, "path_effects": HALO}
     axes.text(x, middle, one.words, va="center" if "\n" in one.words else "center", **style)
     if -math.inf < row.first < FIRST:
         axes.text(begin + 0.2, middle, f"← {int(row.first)}", **MIDST, **on_bar)

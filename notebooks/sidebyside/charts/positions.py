@@ -87,6 +87,6 @@ def _card(axes, left, top, tall, row, of_account):
     axes.add_patch(FancyBboxPatch((left + 0.01, top), BREADTH - 0.02, tall, linewidth=1.2, **shape))
     if marker:
         axes.scatter(left + 0.16, top + tall / 2, zorder=3, **mark(colour, marker))
-    written = {"va": "center", "weight": _weight(row), "linespacing": 1.15}
+    written = {"va": "center", "weight": _weight(row)}
     written["color"] = LETTERING[colour] if marker else "white" if ground == INK else INK
     axes.text(left + (0.3 if marker else 0.12), top + tall / 2, _label(row), **written)
