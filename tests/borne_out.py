@@ -75,7 +75,7 @@ def borne_out(c):
         f"school notes ({work.year['freymond-2022'][:4]}-{work.year['freymond-2022'][7:]})",
         f"conference paper ({work.year['fu-2023']})",
         # What they count
-        f"The counts are small: Freymond has {int(hers.named.iloc[0])} such sentences, Fu {int(his.named.iloc[0])}.",
+        f"{int(hers.named.iloc[0])} sentences of Freymond's on the drift have a theme, and {int(his.named.iloc[0])} of Fu's",
         # Events
         f"the treaty of {year('E12')}",
         label["E29"].split(" of ")[0],

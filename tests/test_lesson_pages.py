@@ -133,8 +133,3 @@ def test_the_one_lesson_quotes_what_the_tables_quote():
     quoted = " ".join([*C.passages.quote, *C.grievances.quote, *C.positions.seen_quote])
     found = re.findall(r'"([^"]+)"', ONE)
     assert len(found) == 4 and all(words in quoted for words in found)
-
-
-def test_its_twelve_key_words_are_in_the_glossary():
-    words = re.sub(r"[\[\]]|\([^)]*\)", "", ONE.split("explains each: ")[1]).strip(" .\n").split(", ")
-    assert len(words) == 12 and set(words) <= set(C.glossary.term)

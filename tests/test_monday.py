@@ -21,7 +21,7 @@ STORY, WORDS, EASIER, PLAN = (
 # What the story says of each event, in words that the chronology has too.
 TOLD = {
     "E12": "treaty", "E17": "yalu", "E30": "secret speech", "E31": "welcomes criticism", "E47": "jinmen",
-    "E48": "attack on china", "E54": "sample bomb", "E60": "by force", "E61": "taiwan, india", "E65": "experts",
+    "E48": "attack on china", "E54": "sample bomb", "E61": "taiwan, india", "E65": "experts",
     "E73": "talks", "E79": "first", "E87": "zhenbao", "E120": "beijing",
 }  # fmt: skip
 

@@ -59,7 +59,7 @@ def promises_alike(c):
 
 
 HEADLINES = {
-    "Freymond stresses ideology; Fu, Soviet great-power chauvinism": lambda c: (
+    "Freymond's few sentences name ideology most; Fu's, Soviet great-power chauvinism": lambda c: (
         leads(c, "Freymond", "ideology") and leads(c, "Fu", "chauvinism")
     ),
     "Dot chart of themes where the accounts tell of the two drifting apart. Ideology has 4 of Freymond's 7 sentences "
@@ -120,7 +120,9 @@ def prose(c):
         f"What stands before {year}",
         f"section {'2' if fu.section == 'Fu: 2 Friendly relations' else ''} has Soviet control",
         *_quoted(c, "fu-1-2-2", "fu-2-3-6"),
-        f"chauvinism leads in Fu holds in all {fu.ways} ways" if fu.holds == fu.ways else "",
+        f"and so on, {fu.ways} ways in all",
+        f"That chauvinism leads in Fu holds in all {fu.ways}, though it rests on one section"
+        if fu.holds == fu.ways and fu.strength.endswith("one section") else "",
         f"ideology leads in Freymond is {her.strength}: it holds in {her.holds} of them",
         f"In Fu chauvinism leads in all {fu.ways} ways. Leave out the section on friendly relations, and it leads in "
         f"{fu.section_holds:.0%} of them" if fu.section == "Fu: 2 Friendly relations" else "",

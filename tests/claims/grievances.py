@@ -96,7 +96,7 @@ def prose(c):
         f"{chauvinism.mentions} are implied",
         "In Freymond no theme stands out" if (hers.mentions == hers.mentions.max()).sum() > 2 else "",
         "None of the Soviet Union's complaints is about it" if "chauvinism" not in set(soviet.theme) else "",
-        f"In both accounts China complains more often in all {fus.ways} ways of counting" if (sure.holds == sure.ways).all() else "",
+        "In both accounts China complains more often in every way of counting" if (sure.holds == sure.ways).all() else "",
         "In Freymond no single section decides it" if sure.section_holds["china-complains-in-freymond"] == 1 else "",
         f"Fu's lead rests on section {fus.section[4:].split()[0]}, the {fus.section.split()[-1].lower()}: without it, it holds "
         f"in {fus.section_holds:.0%} of the ways",

@@ -2,7 +2,8 @@
 
 from sidebyside import compare
 
-WORDS = ("none", "once", "twice", "three times", "four times", "five times", "six times")
+from claims.record import word
+
 HEADLINES = {}
 
 
@@ -20,7 +21,7 @@ def prose(c):
         f"great-power chauvinism leads in Fu with {his.total['chauvinism']} of {int(his.named.max())}"
         if his.total["chauvinism"] == his.total.drop("none").max() else "",
         f"they mention {len(complaints)}. {'Two' if both == 2 else both} appear in both",
-        f"on {len(relation)} questions they share one {WORDS[relation.isin(['the same', 'some in common']).sum()]}",
+        f"of {len(relation)} questions, they give an answer in common to {word(relation.isin(['the same', 'some in common']).sum())}",
     ]  # fmt: skip
 
 

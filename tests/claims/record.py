@@ -46,7 +46,7 @@ def the_rest_are_early(c):
 
 
 HEADLINES = {
-    "Eleven of 78 corrections touch what an argument depends on": lambda c: (len(found(c)), len(heavy(c))) == (78, 11),
+    "Of 78 corrections and doubts, eleven touch what an argument depends on": lambda c: (len(found(c)), len(heavy(c))) == (78, 11),
     "Bars of corrections for every ten sentences. An argument depends on eleven, five of them in Freymond and six in Fu. "
     "For their length the two need correcting about equally often.": lambda c: (
         heavy(c).account.value_counts().to_dict() == {"Freymond": 5, "Fu": 6} and equally_often(c)
@@ -54,7 +54,7 @@ HEADLINES = {
     "Five of 22 dates are wrong, two by more than two years": lambda c: (
         (len(off(c)), len(compare.record.dated_statements(c)), (off(c).years.abs() > 2).sum()) == (5, 22, 2)
     ),
-    "Arrows from five wrong dates to the true ones. Fu puts China's entry into Korea in 1953, twice: 2.2 years late. The "
+    "Arrows from five wrong dates to the established ones. Fu puts China's entry into Korea in 1953, twice: 2.2 years late. The "
     "other three, two of them Freymond's, are weeks or months early.": lambda c: (
         len(off(c)) == 5 and two_in_korea(c) and round(off(c).years.iloc[0], 1) == 2.2 and the_rest_are_early(c)
     ),
@@ -102,7 +102,7 @@ def prose(c):
         "for **thirty years**" if "thirty years" in fliers["fr-thirty"] else "",
         "founded in **1919**" if date["E01"].startswith("1919") else "",
         f"from {in_words(date['E17'][:4] + '-11')}" if "1 November 1950" in fliers["fr-air"] else "",
-        f"a **joint fleet** in {date['E44'][:4]}",
+        f"a **joint fleet** was proposed in {date['E44'][:4]}",
     ]  # fmt: skip
 
 

@@ -23,8 +23,9 @@ def held(c):
 
 
 HEADLINES = {
-    "Seven of ten findings hold in all 192 ways of counting": lambda c: (
+    "Seven of ten findings always hold; four of these need one section": lambda c: (
         set(found(c).ways) == {192} and held(c)[:7] == [192] * 7 and held(c)[7] < 192 and len(held(c)) == 10
+        and (found(c).strength == "solid, but rests on one section").sum() == 4
     ),
     "A bar for each of ten findings: in how many of 192 ways of counting it holds. Seven hold in all, the others in 176, "
     "144 and 96. Four of the seven rest on one section.": lambda c: (
@@ -47,6 +48,15 @@ def holding(c, claim, **choices):
     kept = (specs[["left_out", *choices]] == ["nothing", *choices.values()]).all(axis=1)
     holds = compare.specifications.margins(c, specs)[claim][kept] > compare.specifications.TIE
     return True if holds.all() else False if not holds.any() else None
+
+
+def different(c):
+    """In how many different ways complaints, and drawing closer and drifting apart, are counted in the whole texts."""
+    heeded = ["reading", "weights", "promised"]
+    specs = compare.specifications.specifications(c).query("left_out == 'nothing'")
+    others = [column for column in specs if column.endswith(compare.specifications.OTHER_KINDS)]
+    ways = specs[[*heeded, *others]].drop_duplicates()
+    return len(ways) if not ways.duplicated(heeded).any() else 0
 
 
 def said_with_confidence(c):
@@ -73,10 +83,11 @@ def prose(c):
         f"with your {ten} codes",
         f"at {word(len(CHOICES))} points",
         f"The first {word(len(CHOICES) - 1)} make {ways} **ways of counting**",
+        f"For them the {ways} ways come to {different(c)}",
         "What may be said with confidence" if said_with_confidence(c) else "",
         "that rests on one section of hers" if by_section.section == "Freymond: Khrushchev" else "",
         "It holds in every way that counts every sentence" if holding(c, "freymond-leads-ideology", roles="all") else "",
-        f"{word(len(causes))} are left, one each for ideology and security"
+        f"{word(len(causes))} are left, one each for ideology and for war, arms and allies"
         if sorted(causes.theme) == ["ideology", "security"] else "",
         "under the third reading it does not"
         if holding(c, "security-more-in-freymond", reading="third") is False else "",
