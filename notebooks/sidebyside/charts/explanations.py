@@ -22,7 +22,8 @@ def themes(shares, title=None):
     shares = shares[shares.theme != "none"].assign(named=shares.named.fillna(0).astype(int))
     names, table = list(dict.fromkeys(shares.account)), _ordered(shares)
     labels = labelled(table.index)
-    left, right = widest(labels) + 0.1, _columns_width(shares)
+    column = max(0.36, widest(f"of {named:,}" for named in shares.named) + 0.12)  # inches for an account's counts
+    left, right = widest(labels) + 0.1, 0.1 + column * len(names) if len(names) > 2 else 0
     room = ROOM - left - right
     beside = 0.12 if right else GAP + widest(_counts(shares), weight="bold")  # inches for what stands beside the marks
     inch = max(table.fillna(0).max(axis=None), 0.1) / (room - 2 * beside)  # the share that an inch stands for
@@ -41,7 +42,7 @@ def themes(shares, title=None):
         counts = _counts(shares[shares.theme_label == theme].set_index("account").loc[names])
         _row(axes, row, said.dropna(), look(names), inch, tall, {} if right else dict(zip(names, counts)))
     if right:
-        _columns(axes, shares, table.index, tall)
+        _columns(axes, shares, table.index, tall, column)
     if table.isna().all(axis=None):
         nothing(axes)
     return figure
@@ -90,22 +91,12 @@ def _row(axes, row, shares, looks, inch, tall, words):
             axes.text(x, y, words[name], ha=align, color=LETTERING[looks[name][0]], **WORDS)
 
 
-def _columns_width(shares):
-    """The inches for columns of counts beside the chart: none for one account or two."""
-    accounts = shares.account.nunique()
-    return 0.1 + _column(shares) * accounts if accounts > 2 else 0
-
-
-def _column(shares):
-    return max(0.36, widest(f"of {named:,}" for named in shares.named) + 0.12)
-
-
-def _columns(axes, shares, themes, tall):
+def _columns(axes, shares, themes, tall, column):
     """Beside the chart a column of counts for each account, under its mark and the number they are counted in."""
     beside = {"transform": axes.get_yaxis_transform(), "clip_on": False}
     for n, (name, (colour, marker)) in enumerate(look(list(dict.fromkeys(shares.account))).items()):
         said = shares[shares.account == name].set_index("theme_label").loc[themes]
-        x = 1 + (0.1 + _column(shares) * (n + 0.5)) / inches(axes)[0]
+        x = 1 + (0.1 + column * (n + 0.5)) / inches(axes)[0]
         axes.scatter(x, -0.5 - 0.26 / tall, **beside, **mark(colour, marker, size=9))
         axes.text(x, -0.5 - 0.09 / tall, f"of {said.named.iloc[0]:,}", ha="center", va="center", color=GREY, **beside)
         for row, total in enumerate(said.total):
