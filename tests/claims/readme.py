@@ -1,9 +1,8 @@
-"""What the README says."""
+"""What the README says the notebooks find, each finding in a sentence."""
 
 from sidebyside import compare
 
-WORDS = ("none", "once", "twice", "three times", "four times", "five times", "six times")
-HEADLINES = {}
+TIMES = ("none", "once", "twice", "three times", "four times", "five times", "six times")
 
 
 def prose(c):
@@ -20,9 +19,5 @@ def prose(c):
         f"great-power chauvinism leads in Fu with {his.total['chauvinism']} of {int(his.named.max())}"
         if his.total["chauvinism"] == his.total.drop("none").max() else "",
         f"they mention {len(complaints)}. {'Two' if both == 2 else both} appear in both",
-        f"on {len(relation)} questions they share one {WORDS[relation.isin(['the same', 'some in common']).sum()]}",
+        f"on {len(relation)} questions they share one {TIMES[relation.isin(['the same', 'some in common']).sum()]}",
     ]  # fmt: skip
-
-
-def charts(c):
-    return {}
