@@ -1,4 +1,4 @@
-"""What notebook 03 says of themes, and 00 in opening the story: which are stressed, argued, promised and delivered, and when."""
+"""What notebooks 00 and 03 and the README say of themes: which are stressed, argued, promised and delivered, and when."""
 
 from pages import word
 from sidebyside import charts as drawn
@@ -78,6 +78,8 @@ def prose(c):
         f"{word(hers.total['ideology'])} of Freymond's {word(few)} sentences with a theme are about ideology",
         f"{word(few)} sentences are few",
         f"The counts are small: Freymond has {few} such sentences, Fu {many}.",
+        f"Ideology leads in Freymond with {hers.total['ideology']} of {few}" if leads(hers.total, "ideology") else "",
+        f"great-power chauvinism leads in Fu with {his.total['chauvinism']} of {many}" if leads(his.total, "chauvinism") else "",
         f"great-power chauvinism leads with {his.total['chauvinism']} of {many}" if leads(his.total, "chauvinism") else "",
         f"{word(hers.told['ideology'])} of Freymond's {word(hers.total['ideology'])} sentences on ideology tell"
         if hers.total.drop("ideology").max() == 1 else "",
@@ -89,7 +91,7 @@ def prose(c):
         f"ideology enters in {year}",
         f"What stands before {year}",
         f"section {'2' if fu.section == 'Fu: 2 Friendly relations' else ''} has Soviet control",
-        *quoted(c, "fu-1-2-2"), *quoted(c, "fu-2-3-6"),
+        *quoted(c, "fu-1-2-2"), *quoted(c, "fu-2-3-6"), quoted(c, "fr-korea-2-2")[0], quoted(c, "fu-2-4-2")[0],
         f"chauvinism leads in Fu holds in all {fu.ways} ways" if fu.holds == fu.ways else "",
         f"ideology leads in Freymond is {her.strength}: it holds in {her.holds} of them",
         f"In Fu chauvinism leads in all {fu.ways} ways. Leave out the section on friendly relations, and it leads in "
@@ -98,7 +100,6 @@ def prose(c):
         f"{ideology.section_holds:.0%} of them" if ideology.section == "Freymond: Khrushchev" else "",
         f"in Fu than in Freymond in {more.holds} of {more.ways} ways",
         f"themes in {her.holds} ways, ties in {her.ties} and trails in {her.fails}",
-        *_opening(c),
     ]  # fmt: skip
 
 
@@ -106,29 +107,6 @@ def quoted(c, passage):
     """The words of a passage in quotation marks, and where it stands."""
     row = c.passages.set_index("passage").loc[passage]
     return f'"{row.quote}"', row.locator
-
-
-def _opening(c):
-    """What 00 says of the story, the texts and the other notebooks."""
-    work, date = c.works.set_index("work"), c.events.set_index("event").date
-    words = c.passages.groupby("source").words.sum()
-    mentioned = compare.grievances.by_complaint(c, compare.grievances.mentions(c))
-    relation = compare.positions.relations(c).relation
-    late = compare.record.dated_statements(c).query("account == 'Fu' and event == 'E17'").dated.iloc[0]
-    return [
-        quoted(c, "fr-korea-2-2")[0], quoted(c, "fu-2-4-2")[0],
-        f"In {date['E12'][:4]} China and the Soviet Union became allies",
-        f"Some {word(int(date['E64'][:4]) - int(date['E12'][:4]))} years later they were rivals",
-        f"in {date['E87'][:4]} their soldiers shot",
-        f"school notes of {work.year['freymond-2022'][:4]}-{work.year['freymond-2022'][7:]}",
-        f"paper of {work.year['fu-2023']}",
-        work.title["fu-2023"],
-        f"{round(words['freymond'], -2)} words, by their form",
-        f"{round(words['fu'] / 500) * 500:,} words, in the proceedings",
-        f"They mention {len(mentioned)} complaints with a word of blame. {word((mentioned.by == 'both').sum())} appear in both",
-        f"On {len(relation)} questions they share an answer {word(relation.isin(['the same', 'some in common']).sum())} times",
-        f"Fu has China enter the war in Korea in {late}, the year",
-    ]  # fmt: skip
 
 
 def charts(c):

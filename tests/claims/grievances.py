@@ -1,4 +1,4 @@
-"""What notebook 04 says of complaints: which both accounts mention, which side complains, of what and of which years."""
+"""What notebook 04 says of complaints, and 00 and the README in a sentence: who complains, of what, and of which years."""
 
 import pandas
 from pages import word
@@ -49,10 +49,12 @@ def prose(c):
     every = compare.grievances.mentions(c, ("outright", "implied", "told"))
     dated = mentions.dated_by.value_counts()
     sure = compare.specifications.findings(c).query("notebook == '04_grievances'").set_index("claim")
-    fus = sure.loc["china-complains-in-fu"]
+    fus, both = sure.loc["china-complains-in-fu"], word((complaints.by == "both").sum())
     return [
+        f"They mention {len(complaints)} complaints with a word of blame. {both} appear in both",
+        f"they mention {len(complaints)}. {both} appear in both",
         f"The two accounts mention {len(complaints)} complaints",
-        f"{word((complaints.by == 'both').sum())}. Here they are, face to face",
+        f"{both}. Here they are, face to face",
         *_face_to_face(mentions),
         f"Of China's {len(chinese)} mentions in Fu, {(chinese.stated == 'implied').sum()} are only implied",
         f"Of the Soviet Union's {len(soviet)}, {word((soviet.stated == 'implied').sum())} are",

@@ -1,4 +1,4 @@
-"""What notebook 05 says of agreement and silence: on which questions the accounts answer alike, otherwise or alone."""
+"""What notebook 05 says of agreement and silence, and 00 and the README in a sentence: who answers which question alike."""
 
 from pages import word
 from sidebyside import charts as drawn
@@ -29,7 +29,10 @@ def prose(c):
     korea = compare.positions.answered(c).query("not account and actor == '' and question == 'korea'")
     dated = compare.record.dated_statements(c).groupby(["account", "event"]).dated.first()
     date, spoken = c.events.set_index("event").date, compare.phases.spoken_of(c).set_index("event").by
+    shared = word(len(in_part) + len(groups["the same"]))
     return [
+        f"On {len(table)} questions they share an answer {shared} times",
+        f"on {len(table)} questions they share one {shared} times",
         f"Freymond of its beginning in {dated['Freymond', 'E15'][:4]}, Fu of {dated['Fu', 'E17']}",
         f"The talks of {in_words(date['E73'][:7])} and the shots of {in_words(date['E87'][:7])} are in no sentence"
         if set(spoken[["E73", "E87"]]) == {"neither"} else "",

@@ -69,6 +69,7 @@ def prose(c):
         f"if Fu means {dated['fu-4-1-2']}, the year with which the paragraph opens; the newspaper cited after it is of {printed}",
         f"In {dated['fr-taiwan-5-1']} Moscow",
         f"dated to {dated['fu-abs-1-7']}",
+        f"Fu has China enter the war in Korea in {dated['fu-abs-1-7']}, the year",
         f"In {late.dated} China's entry",
         f"They left in {date['E64'][:4]}",
         f"China entered in {date['E17'][:4]}, under Stalin" if date["E17"] < date["E21"] else "",
