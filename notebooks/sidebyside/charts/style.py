@@ -102,17 +102,16 @@ def _atoms(subtitle, accounts):
     """The subtitle cut where a line may end: pairs of a word and the account it names, or None."""
     if accounts and "{accounts}" not in subtitle:
         subtitle = "{accounts}. " + subtitle
-    before, named, after = subtitle.partition("{accounts}")
-    atoms = [(word, None) for word in before.split()]
-    for n, account in enumerate(accounts if named else ()):
-        atoms += [("and", None)] if n and n == len(accounts) - 1 else []
-        atoms.append((account + "," * (n < len(accounts) - 2), account))
-    first, *others = after.split() or [""]
-    if named and accounts and not after[:1].isspace():  # a full stop or a colon stays with the name
-        atoms[-1] = (atoms[-1][0] + first, atoms[-1][1])
-    elif first:
-        others = [first, *others]
-    return atoms + [(word, None) for word in others]
+    atoms = []
+    for word in subtitle.split():
+        if not word.startswith("{accounts}"):
+            atoms.append((word, None))
+            continue
+        for n, account in enumerate(accounts):
+            atoms += [("and", None)] if n and n == len(accounts) - 1 else []
+            atoms.append((account + "," * (n < len(accounts) - 2), account))
+        atoms[-1] = (atoms[-1][0] + word.removeprefix("{accounts}"), account)  # a full stop or a colon stays with the name
+    return atoms
 
 
 def _room_of(atom):
