@@ -6,6 +6,8 @@ from legible import drawn
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 
+LONG, ODD, MUTE = "1,000 sentences and 400", "six odd accounts", "one mute account"  # of legible.COLLECTIONS
+
 
 class Mark(NamedTuple):
     """A mark: its place in the numbers of its axes, and its colours as hex codes."""

@@ -4,7 +4,7 @@ import claims.explanations
 import made_up
 import pandas
 import pytest
-from artists import drawing, marks, words
+from artists import LONG, drawing, marks, words
 from legible import COLLECTION
 from made_up import C
 from matplotlib.colors import to_hex
@@ -16,7 +16,6 @@ APART = compare.explanations.apart(SAID)
 NAMED = APART[APART.theme != "none"]
 SHARES = compare.explanations.shares(C, APART)
 PLACES = compare.explanations.promised_and_delivered(C, APART)
-LONG = "1,000 sentences and 400"
 chart = drawing(claims.explanations)
 
 

@@ -1,7 +1,7 @@
 """Complaints: every mention is counted once, and the charts draw just that."""
 
 import claims.grievances
-from artists import drawing, marks, words
+from artists import LONG, ODD, drawing, marks, words
 from legible import COLLECTION
 from made_up import NAMES, C
 from sidebyside import compare
@@ -12,7 +12,7 @@ EVERY = compare.grievances.mentions(C, ("outright", "implied", "told"))
 BLAMED = compare.grievances.mentions(C)
 COMPLAINTS = compare.grievances.by_complaint(C, BLAMED)
 THEMES = compare.grievances.by_theme(C, BLAMED)
-LONG, ODD, CALM = "1,000 sentences and 400", "six odd accounts", NAMES[3]  # the calm one has no complaints
+CALM = NAMES[3]  # of the odd accounts the one without complaints
 chart = drawing(claims.grievances)
 
 

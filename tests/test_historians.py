@@ -2,7 +2,7 @@
 
 import claims.historians
 import pytest
-from artists import drawing, marks, words
+from artists import MUTE, ODD, drawing, marks, words
 from claims.historians import CAUSES
 from made_up import C
 from sidebyside import compare
@@ -86,7 +86,7 @@ def test_every_dated_work_has_its_stroke():
 
 
 def test_an_account_that_is_silent_is_said_to_be():
-    for kind, voices in (("one mute account", 0), ("six odd accounts", SHARED.voice.nunique())):
+    for kind, voices in ((MUTE, 0), (ODD, SHARED.voice.nunique())):
         assert any("silent" in text for text in words(chart("answers_causes", kind))), "the foot says who gives no answer"
         said = words(chart("company", kind))
         assert said.count("silent") == voices and (voices or "none" in said)

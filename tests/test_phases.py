@@ -5,7 +5,7 @@ import re
 
 import claims.phases
 import pytest
-from artists import drawing, marks, words
+from artists import LONG, ODD, drawing, marks, words
 from legible import COLLECTION
 from made_up import NAMES, C
 from matplotlib.patches import Rectangle
@@ -14,8 +14,7 @@ from sidebyside.charts import phases
 
 DRAWN = compare.phases.periods(C)
 TURNS = compare.phases.turns(DRAWN)
-LONG, ODD = "1,000 sentences and 400", "six odd accounts"
-CALM = NAMES[3]  # of the odd ones it draws no period, the second dates nothing, the third has no direction
+CALM = NAMES[3]  # of the odd accounts the one without periods
 chart = drawing(claims.phases)
 
 

@@ -1,7 +1,7 @@
 """Answers and silences: each account answers each question once, the relation follows, and a card tells it."""
 
 import claims.positions
-from artists import drawing
+from artists import MUTE, drawing
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import C
@@ -68,4 +68,4 @@ def test_a_card_tells_its_relation():
 
 
 def test_a_silent_account_alone_is_drawn_too():
-    assert set(cards("one mute account").values()) == {(PALE, MIDDLE)} and len(cards("one mute account")) == len(C.questions)
+    assert set(cards(MUTE).values()) == {(PALE, MIDDLE)} and len(cards(MUTE)) == len(C.questions)

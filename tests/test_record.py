@@ -2,7 +2,7 @@
 
 import claims.record
 import pytest
-from artists import drawing, words
+from artists import LONG, MUTE, ODD, drawing, words
 from legible import COLLECTION
 from made_up import C
 from matplotlib.colors import to_hex
@@ -10,7 +10,6 @@ from sidebyside import charts, compare
 from sidebyside.charts.style import COLOURS, MIDDLE
 
 NAMES = list(C.sources.name)
-LONG = "1,000 sentences and 400"
 chart = drawing(claims.record)
 FOUND, DATED = compare.record.corrected(C), compare.record.dated_statements(C)
 
@@ -73,7 +72,7 @@ def test_of_many_wrong_dates_the_farthest_off_are_drawn():
 
 def test_where_no_date_is_wrong_there_is_no_axis():
     fitting = charts.record.dates(DATED[DATED.relation != "off"], NAMES)
-    for figure, said in ((fitting, "6 of 6"), (chart("dates", "one mute account"), "no dates")):
+    for figure, said in ((fitting, "6 of 6"), (chart("dates", MUTE), "no dates")):
         assert not figure.axes[0].axison and said in words(figure)
 
 
@@ -93,5 +92,5 @@ def test_bars_of_corrections_are_for_ten_sentences():
 
 
 def test_an_account_that_nobody_has_checked_has_no_bar():
-    figure = chart("corrections", "six odd accounts")  # the second of them
+    figure = chart("corrections", ODD)  # the second of them
     assert all(axes.patches[1].get_width() == 0 for axes in figure.axes) and "0 in 106" in words(figure)

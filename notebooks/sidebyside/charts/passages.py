@@ -70,8 +70,7 @@ def glance_effect(said, title=None):
         title or "Where do the accounts tell of drawing closer, and where of drifting apart?",
         "Every sentence of {accounts}, from the first to the last. Up: the two are drawing closer. Down: they are "
         "drifting apart. Both ways: some of each. A dash: neither.",
-        said.assign(code=said.effect),
-        lanes,
+        said.assign(code=said.effect), lanes,
     )
 
 
@@ -88,8 +87,7 @@ def glance_role(said, title=None):
         title or "What do the sentences do?",
         "Every sentence of {accounts}, from the first to the last. It argues when it explains or judges; it tells when it "
         "says what happened.",
-        said.assign(code=said.role),
-        lanes,
+        said.assign(code=said.role), lanes,
     )
 
 
@@ -109,9 +107,7 @@ def glance_theme(said, themes, title=None, stressed=()):
         "glance_theme",
         title or "Which themes has each part of the accounts?",
         "Every sentence of {accounts} that has a theme, in its place between the first and the last.",
-        said.assign(code=said.theme),
-        lanes[::-1],
-        "without a theme",
+        said.assign(code=said.theme), lanes[::-1], "without a theme",
     )
 
 
