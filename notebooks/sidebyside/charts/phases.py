@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from . import period_bars as drawing
+from . import period_bars
 from .period_bars import BAR, FIRST, GAP, HALO, LAST, MIDST, PAGE
 from .phases_of_works import historians, turns
 from .style import GREY, INK, LETTERING, MIDDLE, ROOM, inches, look, sheet, styled
@@ -25,7 +25,7 @@ def periods(drawn, title=None, name="periods", marked=None, shaded=True):
     """
     left = widest(LANES.values()) + 0.12
     year = (PAGE - left) / (LAST + 1 - FIRST)  # inches
-    own = drawing.inside(drawn[drawn.account & (drawn.scope == "period")])
+    own = period_bars.inside(drawn[drawn.account & (drawn.scope == "period")])
     laid, tall = _laid_out(own, list(dict.fromkeys(drawn.name[drawn.account])), year)
     overlap = "Shaded: friendship and conflict at once. " if shaded else ""
     figure, axes = sheet(
@@ -36,14 +36,14 @@ def periods(drawn, title=None, name="periods", marked=None, shaded=True):
         "Table: phases.csv.",
         tall, list(laid), left=left, above=headroom(FIRST, LAST, marked or {}, PAGE - left),
     )
-    drawing.ruled(axes, tall, marked)
+    period_bars.ruled(axes, tall, marked)
     looks, edge = look(list(laid)), FIRST - left / year
     for account, (top, bottom, placed) in laid.items():
-        drawing.heading(axes, edge, top + 0.1, account, looks, year)
+        period_bars.heading(axes, edge, top + 0.1, account, looks, year)
         for span in _overlaps(own[own.name == account]) if shaded else ():
-            drawing.shade(axes, span, top + 0.2, bottom, looks[account][0])
+            period_bars.shade(axes, span, top + 0.2, bottom, looks[account][0])
         if not placed:
-            drawing.without_periods(axes, top + 0.33)
+            period_bars.without_periods(axes, top + 0.33)
         for lane, first in {one.row.relation: one.y for one in reversed(placed)}.items():
             axes.text(edge, first + LINE / 2, LANES[lane], color=GREY, **MIDST)
         for one in placed:
@@ -84,7 +84,7 @@ def _placed(own, y, year):
     for lane in LANES:
         lines = []
         for row in own[own.relation == lane].sort_values(["first", "phase"]).itertuples():
-            one = _worded(row, drawing.extent(row, own), year)
+            one = _worded(row, period_bars.extent(row, own), year)
             free = (line for line in lines if all(one.covers[0] >= other.covers[1] for other in line))
             line = next(free, None)
             if line is None:
@@ -100,7 +100,7 @@ def _placed(own, y, year):
 def _worded(row, span, year):
     """A period with its words: in its bar where they fit, else to the right, else to the left, broken where they must be."""
     (begin, end), gap, edge = span, GAP / year, LAST + 1.5
-    if row.relation == "closer" and not drawing.fades(row, span) and wide(row.label) / year + 2 * gap < end - begin:
+    if row.relation == "closer" and not period_bars.fades(row, span) and wide(row.label) / year + 2 * gap < end - begin:
         return _Placed(row, span, row.label, (begin + gap, "in"), span)
     room = max(edge - end, begin - FIRST) - 2 * gap
     words = wrapped(row.label, room * year)
@@ -114,7 +114,7 @@ def _period(axes, one, colour):
     """Draw a period's bar and its words; a year beyond the years drawn stands in the bar."""
     (begin, end), row, middle = one.bar, one.row, one.y + one.high / 2
     dashed = row.bounds != "given"
-    drawing.bar(axes, one.bar, middle - BAR / 2, colour, row.relation, dashed=dashed, fading=drawing.fades(row, one.bar))
+    period_bars.bar(axes, one.bar, middle - BAR / 2, colour, row.relation, dashed=dashed, fading=period_bars.fades(row, one.bar))
     on_bar = {"color": INK, "path_effects": HALO}
     if row.relation == "closer":
         on_bar = {"color": "white" if LETTERING[colour] == colour else INK}

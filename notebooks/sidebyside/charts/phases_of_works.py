@@ -2,7 +2,7 @@
 
 import math
 
-from . import period_bars as drawing
+from . import period_bars
 from .period_bars import BAR, FIRST, GAP, HALO, LAST, MIDST, PAGE
 from .style import GREY, INK, KEY, LETTERING, MIDDLE, inches, look, nothing, sheet, styled
 from .typeface import wide, widest
@@ -38,11 +38,11 @@ def turns(turns, title=None):
         colour = look(names)[one.name][0] if one.account else MIDDLE
         upper, begin, end = TURN * n + 0.24, at(one.conflict), at(one.friendship)
         lower = upper + BAR + 0.04
-        drawing.heading(axes, 0, TURN * n + 0.09, one.name, look(names))
+        period_bars.heading(axes, 0, TURN * n + 0.09, one.name, look(names))
         if begin < end:
-            drawing.shade(axes, (begin, end), upper - 0.04, lower + BAR + 0.04, colour)
-        drawing.bar(axes, (0, end), upper, colour, "closer", fading=-first)
-        drawing.bar(axes, (begin, last + FADE), lower, colour, "apart", fading=FADE)
+            period_bars.shade(axes, (begin, end), upper - 0.04, lower + BAR + 0.04, colour)
+        period_bars.bar(axes, (0, end), upper, colour, "closer", fading=-first)
+        period_bars.bar(axes, (begin, last + FADE), lower, colour, "apart", fading=FADE)
         style = MIDST | {"color": LETTERING.get(colour, INK), "weight": "bold" if one.account else "normal"}
         axes.text(end + GAP, upper + BAR / 2, ends, **style)
         axes.text(begin - GAP, lower + BAR / 2, begins, ha="right", **style)
@@ -85,14 +85,14 @@ def historians(drawn, title=None):
         "Tables: phases.csv, works.csv.",
         tall, names, left=left,
     )
-    drawing.ruled(axes, tall)
+    period_bars.ruled(axes, tall)
     y = 0.0
     for group, works in groups.items():
         if group:
             axes.text(FIRST - left / year, y + 0.15, group, style="italic", color=GREY, **MIDST)
             y += 0.26
         for name, own in works.items():
-            drawing.heading(axes, FIRST - left / year, y + ROW / 2, name, look(names), year, left - 0.1)
+            period_bars.heading(axes, FIRST - left / year, y + ROW / 2, name, look(names), year, left - 0.1)
             _work(axes, y + ROW / 2, own, look(names).get(name, (MIDDLE,))[0], year)
             y += ROW
     return figure
@@ -118,12 +118,12 @@ def _first(own):
 
 def _work(axes, middle, own, colour, year):
     """The bars of a work in one row, and the first year of conflict."""
-    if drawing.inside(own).empty:
-        drawing.without_periods(axes, middle)
-    for row in drawing.inside(own).itertuples():
+    if period_bars.inside(own).empty:
+        period_bars.without_periods(axes, middle)
+    for row in period_bars.inside(own).itertuples():
         y, high = (middle if row.relation == "apart" else middle - THIN), THIN * (1 + (row.relation == "mixed"))
-        span = drawing.extent(row, own)
-        drawing.bar(axes, span, y, colour, row.relation, fading=drawing.fades(row, span), high=high)
+        span = period_bars.extent(row, own)
+        period_bars.bar(axes, span, y, colour, row.relation, fading=period_bars.fades(row, span), high=high)
     if FIRST < _first(own) <= LAST:
         style = MIDST | {"color": LETTERING.get(colour, INK), "weight": "bold", "path_effects": HALO}
         axes.text(_first(own) - GAP / year, middle + THIN / 2, f"{int(_first(own))}", ha="right", **style)
