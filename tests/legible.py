@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import itertools
+import re
 
 import claims
 import made_up
@@ -89,6 +90,9 @@ def faults(figure):
         yield "not of one width on white paper"
     if not any(text.get_text().startswith("Table") for text in figure.texts):
         yield "no foot that names its tables"
+    for words in [figure.alt, *(text.get_text() for text in texts(figure))]:
+        if re.search(r"\b(nan|NaN|None|inf)\b", words):
+            yield f"a missing figure: {words}"
 
 
 def cut_or_small(figure):

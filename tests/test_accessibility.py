@@ -67,6 +67,7 @@ FAULTS = {
     "without its account's marker and name": lambda figure, axes: axes.plot(0.2, 0.2, "o", color=style.COLOURS[1]),
     "no foot that names its tables": lambda figure, axes: figure.texts[1].set_text("Source: a.csv"),
     "not of one width": lambda figure, axes: figure.set_figwidth(7),
+    "a missing figure: nan years": lambda figure, axes: axes.text(0.2, 0.2, "nan years"),
 }
 
 

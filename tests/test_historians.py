@@ -1,16 +1,17 @@
 """Historians and actors: heard through what was seen, dated, counted once, and met by each account's own answer."""
 
-import made_up
+import claims.historians
 import pytest
+from artists import MUTE, ODD, drawing, marks, words
 from claims.historians import CAUSES
-from matplotlib.collections import PathCollection
-from sidebyside import charts, compare, load
+from made_up import C
+from sidebyside import compare
 
-C = load()
 NAMES = list(C.sources.name)
 MET = compare.historians.company(C)
 SHARED = compare.historians.shared(MET)
 GIVEN = compare.positions.answered(C)
+chart = drawing(claims.historians)
 
 
 def test_there_are_enough_historians_and_actors_in_the_room():
@@ -65,39 +66,27 @@ def test_documents_come_in_the_order_of_time_and_are_told_alike():
         assert dates[row.document] in ("", row.date), row.document
 
 
-def marks(axes):
-    return [mark for mark in axes.collections if isinstance(mark, PathCollection)]
-
-
 def test_a_stroke_is_a_work_and_a_mark_an_account():
-    rows = compare.historians.answers(C, CAUSES)
-    axes = charts.historians.answers(rows, NAMES).axes[0]
+    rows, axes = compare.historians.answers(C, CAUSES), chart("answers_causes").axes[0]
     assert len(axes.patches) == rows.works.sum()
-    filled = [stroke for stroke in axes.patches if stroke.get_facecolor()[:3] != (1, 1, 1)]
-    assert len(filled) == rows.confirmed.sum()
+    assert sum(stroke.get_facecolor()[:3] != (1, 1, 1) for stroke in axes.patches) == rows.confirmed.sum()
     assert len(marks(axes)) == rows.accounts.str.len().sum()
-    assert set(C.questions.wording[C.questions.question.isin(CAUSES)]) <= {
-        " ".join(text.get_text().split()) for text in axes.texts
-    }
+    assert set(C.questions.wording[C.questions.question.isin(CAUSES)]) <= set(words(chart("answers_causes")))
 
 
 def test_a_mark_stands_at_its_share():
-    axes = charts.historians.company(SHARED).axes[0]
-    drawn = [mark.get_offsets()[0][0] for mark in marks(axes)]
-    assert drawn == pytest.approx((SHARED.agrees / SHARED.of).tolist())
-    assert [text.get_text() for text in axes.texts if " of " in text.get_text()][:2] == ["1 of 12", "11 of 16"]
+    assert [mark.x for mark in marks(chart("company").axes[0])] == pytest.approx((SHARED.agrees / SHARED.of).tolist())
+    counts = [f"{row.agrees} of {row.of}" for row in SHARED.itertuples()]
+    assert [text for text in words(chart("company")) if text in set(counts)] == counts
 
 
 def test_every_dated_work_has_its_stroke():
     dated = C.works[(C.works.school != "") & (C.works.year != "")]
-    assert len(charts.historians.schools(C.schools, C.works).axes[0].patches) == len(dated)
+    assert len(chart("schools").axes[0].patches) == len(dated)
 
 
-@pytest.mark.parametrize("c", [made_up.mute(), made_up.odd()], ids=["one that is silent", "six, each odd"])
-def test_any_accounts_are_drawn(c):
-    names = list(c.sources.name)
-    figure = charts.historians.answers(compare.historians.answers(c, CAUSES), names)
-    assert "silent" in figure.texts[1].get_text(), "its foot says who gives no answer"
-    axes = charts.historians.company(compare.historians.shared(compare.historians.company(c))).axes[0]
-    said = [text.get_text() for text in axes.texts]
-    assert "none" in said if len(names) == 1 else said.count("silent") == SHARED.voice.nunique()
+def test_an_account_that_is_silent_is_said_to_be():
+    for kind, voices in ((MUTE, 0), (ODD, SHARED.voice.nunique())):
+        assert any("silent" in text for text in words(chart("answers_causes", kind))), "the foot says who gives no answer"
+        said = words(chart("company", kind))
+        assert said.count("silent") == voices and (voices or "none" in said)

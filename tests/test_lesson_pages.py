@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from borne_out import ROOT, WORKSHEETS, cells, word
+from pages import ROOT, WORKSHEETS, cells, word
 from sidebyside import load
 from sidebyside.dates import in_words
 from sidebyside.worksheets import tasks

@@ -3,8 +3,8 @@
 import re
 
 import story_map
-from borne_out import ROOT, word
 from matplotlib.text import Text
+from pages import ROOT, word
 from pictures import same_picture
 from sidebyside import load
 from sidebyside.dates import in_words

@@ -1,18 +1,21 @@
 """The texts as texts: lengths, references, and every sentence as a stroke."""
 
-import made_up
+import claims.passages
 import pytest
+from artists import drawing
 from legible import texts
+from made_up import C
 from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex
-from sidebyside import compare
-from sidebyside.charts import passages, style
+from sidebyside import charts, compare
+from sidebyside.charts import style
 
-C = made_up.C
 SAID = compare.sentences.coded(C)
 LENGTHS = compare.passages.lengths(SAID)
 THEMES = compare.sentences.labels(C, "theme")
+SIX = "six accounts"
 COLOUR = {name: colour for name, (colour, _) in style.look(list(C.sources.name)).items()}
+chart = drawing(claims.passages)
 
 
 def test_lengths_add_up_in_the_order_of_the_texts():
@@ -32,7 +35,7 @@ def test_references_are_counted_by_the_sentences_that_cite_them():
 
 
 def test_bars_are_as_long_as_the_words():
-    [axes] = passages.lengths(LENGTHS).axes
+    [axes] = chart("lengths").axes
     room = axes.get_xlim()[1]
     ends = {}
     for bar in axes.patches:
@@ -56,7 +59,7 @@ def strokes(figure):
 
 
 def test_every_sentence_is_a_stroke_in_its_place():
-    for account, drawn in zip(C.sources.name, strokes(passages.glance_effect(SAID))):
+    for account, drawn in zip(C.sources.name, strokes(chart("glance_effect"))):
         effects = SAID[SAID.account == account].effect.tolist()
         drawn = sorted(drawn, key=lambda stroke: stroke[1])
         assert len(drawn) == len(effects)
@@ -68,8 +71,8 @@ def test_every_sentence_is_a_stroke_in_its_place():
 
 def test_a_role_or_a_theme_has_a_lane():
     for figure, groups in (
-        (passages.glance_role(SAID), [("cause", "judgement"), ("event",), ("frame", "report")]),
-        (passages.glance_theme(SAID, THEMES), [(theme,) for theme in THEMES if theme != "none"]),
+        (chart("glance_role"), [("cause", "judgement"), ("event",), ("frame", "report")]),
+        (chart("glance_theme"), [(theme,) for theme in THEMES if theme != "none"]),
     ):
         column = "role" if "cause" in groups[0] else "theme"
         for account, drawn in zip(C.sources.name, strokes(figure)):
@@ -80,16 +83,18 @@ def test_a_role_or_a_theme_has_a_lane():
 
 
 def test_what_is_stressed_is_coloured_and_the_rest_is_grey():
-    for account, drawn in zip(C.sources.name, strokes(passages.glance_theme(SAID, THEMES, stressed=("ideology",)))):
+    figure = charts.passages.glance_theme(SAID, THEMES, stressed=("ideology",))
+    for account, drawn in zip(C.sources.name, strokes(figure)):
         coloured = sum(colour == COLOUR[account].lower() for colour, *_ in drawn)
         assert coloured == ((SAID.account == account) & (SAID.theme == "ideology")).sum()
         assert {colour for colour, *_ in drawn} == {COLOUR[account].lower(), style.MIDDLE}
 
 
 def test_parts_are_named_in_their_order_and_none_lies_on_another():
-    written = [text.get_text() for text in texts(passages.glance_effect(SAID))]
-    assert all(part in written for part in SAID.part)
-    starts = passages._starts(SAID[SAID.account == C.sources.name.iloc[0]], 5)
-    flags = passages._flags(starts, 5, 6)
-    assert [part for part, *_ in flags][::-1] == list(starts.index)
-    assert len(passages._flags(starts, 5, 1)) < len(flags), "where there is no room the short ones go without a name"
+    written = {name: [text.get_text() for text in texts(chart("glance_effect", name))] for name in ("as published", SIX)}
+    assert set(SAID.part) <= set(written["as published"])
+    assert not set(SAID.part) <= set(written[SIX]), "where there is no room the short ones go without a name"
+    for axes in chart("glance_effect").axes:
+        named = [text for text in axes.texts if text.get_text() in set(SAID.part)]
+        start = [text.get_position()[0] for text in sorted(named, key=lambda text: list(SAID.part).index(text.get_text()))]
+        assert start == sorted(start)

@@ -1,8 +1,9 @@
-"""What the pages say by hand, held against the tables: a module a topic.
+"""What the pages say, worked out from the tables as they stand: a module a topic, with what its pages have of these.
 
-Each module has HEADLINES, a dict of every title and alternative text in its notebooks (the literal) and a function of
-the Collection that tells whether all it says is so; prose(c), the sentences with numbers that the prose may hold,
-worked out from the tables; and charts(c), a dict of each chart's name and a function that draws it for any Collection.
+headlines(c): each title and description, as it stands in the notebook, and whether all it says is so (a dict)
+prose(c): each sentence with a number, in the words of the prose and with the number of the tables (a list);
+empty, where the tables no longer bear it out
+charts(c): each chart, by name, and a function that draws it for any Collection (a dict)
 """
 
 from importlib import import_module
@@ -11,16 +12,20 @@ from pathlib import Path
 TOPICS = [import_module(f"claims.{path.stem}") for path in sorted(Path(__file__).parent.glob("[a-z]*.py"))]
 
 
-def headlines():
-    """Every title and alternative text, with what holds it (a dict)."""
-    return {text: holds for topic in TOPICS for text, holds in topic.HEADLINES.items()}
+def _told(what, c):
+    return [getattr(topic, what)(c) for topic in TOPICS if hasattr(topic, what)]
+
+
+def headlines(c):
+    """Every title and description, and whether it is so (a dict)."""
+    return {text: so for told in _told("headlines", c) for text, so in told.items()}
 
 
 def prose(c):
-    """Every sentence that the prose may hold (a list)."""
-    return [claim for topic in TOPICS for claim in topic.prose(c) if claim]
+    """Every sentence that the tables bear out (a list)."""
+    return [claim for told in _told("prose", c) for claim in told if claim]
 
 
 def charts(c):
     """Every chart of a Collection: a dict of name and a function that draws it."""
-    return {name: draw for topic in TOPICS for name, draw in topic.charts(c).items()}
+    return {name: draw for told in _told("charts", c) for name, draw in told.items()}

@@ -2,24 +2,10 @@
 
 import numpy
 
-from . import style, timeline
-from .style import (
-    GREY,
-    LETTERING,
-    MIDDLE,
-    PALE,
-    SIZES,
-    bare,
-    inches,
-    look,
-    mark,
-    nothing,
-    sheet,
-    styled,
-    widest,
-    wrapped,
-)
+from . import timeline
+from .style import GREY, LETTERING, MIDDLE, PALE, ROOM, SIZES, bare, inches, look, mark, nothing, sheet, styled
 from .themes_in_time import in_time, labelled
+from .typeface import widest, wrapped
 
 __all__ = ["argue_or_tell", "in_time", "promised_and_delivered", "themes"]
 STEP, GAP = 0.155, 0.13  # inches from mark to mark where two meet, and from a mark to its words
@@ -36,31 +22,27 @@ def themes(shares, title=None):
     shares = shares[shares.theme != "none"].assign(named=shares.named.fillna(0).astype(int))
     names, table = list(dict.fromkeys(shares.account)), _ordered(shares)
     labels = labelled(table.index)
-    left, right = widest(labels) + 0.1, _columns_width(shares)
-    room = style.WIDTH - 2 * style.MARGIN - left - right
+    column = max(0.36, widest(f"of {named:,}" for named in shares.named) + 0.12)  # inches for an account's counts
+    left, right = widest(labels) + 0.1, 0.1 + column * len(names) if len(names) > 2 else 0
+    room = ROOM - left - right
     beside = 0.12 if right else GAP + widest(_counts(shares), weight="bold")  # inches for what stands beside the marks
     inch = max(table.fillna(0).max(axis=None), 0.1) / (room - 2 * beside)  # the share that an inch stands for
-    tall = max(
-        0.36, 0.08 + STEP * max(max(_together(row, inch).value_counts(), default=0) for _, row in table.iterrows())
-    )
+    most = max(max(_together(row, inch).value_counts(), default=0) for _, row in table.iterrows())
+    tall = max(0.36, 0.08 + STEP * most)
     silent = "".join(f" {name}: none." for name in names if table[name].isna().all())
     figure, axes = sheet(
         "finding",
         title or "Which themes does each account stress?",
         "Themes of the sentences in which {accounts} tell of the two drifting apart.",
         f"Tables: passages.csv, coding.csv.{silent}",
-        tall * len(labels),
-        names,
-        left=left,
-        right=right,
-        above=0.3 if right else 0,
+        tall * len(labels), names, left=left, right=right, above=0.3 if right else 0,
     )
     _frame(axes, labels, (-beside * inch, (room - beside) * inch))
     for row, (theme, said) in enumerate(table.iterrows()):
         counts = _counts(shares[shares.theme_label == theme].set_index("account").loc[names])
         _row(axes, row, said.dropna(), look(names), inch, tall, {} if right else dict(zip(names, counts)))
     if right:
-        _columns(axes, shares, table.index, tall)
+        _columns(axes, shares, table.index, tall, column)
     if table.isna().all(axis=None):
         nothing(axes)
     return figure
@@ -96,14 +78,8 @@ def _frame(axes, labels, limits):
 
 def _row(axes, row, shares, looks, inch, tall, words):
     """A theme's marks on one line; those that would meet stand one above the other. Words stand left of the first."""
-    axes.hlines(
-        row,
-        shares.min() if len(shares) > 1 else 0,
-        shares.max() if len(shares) else 0,
-        color=MIDDLE,
-        linewidth=1.2,
-        zorder=1,
-    )
+    start, end = shares.min() if len(shares) > 1 else 0, shares.max() if len(shares) else 0
+    axes.hlines(row, start, end, color=MIDDLE, linewidth=1.2, zorder=1)
     group = _together(shares, inch)
     for number, (name, place) in enumerate(group.items()):
         peers = list(group.index[group == place])
@@ -115,22 +91,12 @@ def _row(axes, row, shares, looks, inch, tall, words):
             axes.text(x, y, words[name], ha=align, color=LETTERING[looks[name][0]], **WORDS)
 
 
-def _columns_width(shares):
-    """The inches for columns of counts beside the chart: none for one account or two."""
-    accounts = shares.account.nunique()
-    return 0.1 + _column(shares) * accounts if accounts > 2 else 0
-
-
-def _column(shares):
-    return max(0.36, widest(f"of {named:,}" for named in shares.named) + 0.12)
-
-
-def _columns(axes, shares, themes, tall):
+def _columns(axes, shares, themes, tall, column):
     """Beside the chart a column of counts for each account, under its mark and the number they are counted in."""
     beside = {"transform": axes.get_yaxis_transform(), "clip_on": False}
     for n, (name, (colour, marker)) in enumerate(look(list(dict.fromkeys(shares.account))).items()):
         said = shares[shares.account == name].set_index("theme_label").loc[themes]
-        x = 1 + (0.1 + _column(shares) * (n + 0.5)) / inches(axes)[0]
+        x = 1 + (0.1 + column * (n + 0.5)) / inches(axes)[0]
         axes.scatter(x, -0.5 - 0.26 / tall, **beside, **mark(colour, marker, size=9))
         axes.text(x, -0.5 - 0.09 / tall, f"of {said.named.iloc[0]:,}", ha="center", va="center", color=GREY, **beside)
         for row, total in enumerate(said.total):
@@ -148,7 +114,7 @@ def argue_or_tell(shares, title=None):
     size = shares.groupby("theme_label", sort=False).total.sum()
     themes = list(size.sort_values(ascending=False, kind="stable").index)
     left, across = widest(labelled(themes)) + 0.1, min(len(names), 2)
-    wide = (style.WIDTH - 2 * style.MARGIN - left - 0.1) / across - 0.2
+    wide = (ROOM - left - 0.1) / across - 0.2
     heads = {name: wrapped(name, wide, weight="bold") for name in names}
     head, down = 0.22 + 0.16 * max(name.count("\n") + 1 for name in heads.values()), -(-len(names) // across)
     figure, axes = sheet(
@@ -157,15 +123,9 @@ def argue_or_tell(shares, title=None):
         "A mark is a sentence in which {accounts} speak of the two drifting apart: filled if it argues a cause or a "
         "judgement, open if it only tells.",
         "Tables: passages.csv, coding.csv. Sentences without a theme are left out.",
-        (0.21 * len(themes) + head + 0.1) * down - head - 0.1,
-        names,
-        left=left,
-        above=head,
-        below=0.05,
+        (0.21 * len(themes) + head + 0.1) * down - head - 0.1, names, left=left, above=head, below=0.05,
         gap=(0.2, head + 0.1),
-        nrows=down,
-        ncols=across,
-        squeeze=False,
+        nrows=down, ncols=across, squeeze=False,
     )
     for n, axis in enumerate(axes.flat):
         axis.set(ylim=(len(themes) - 0.5, -0.5), xticks=[], yticks=range(len(themes)))
@@ -218,9 +178,7 @@ def promised_and_delivered(places, account, title=None):
         title or "Does the main text deliver what the account promises?",
         "Each arrow runs from a theme's share of the opening and closing parts to its share of the main text.",
         "Tables: passages.csv, coding.csv. Sentences about the drift apart that have a theme.",
-        0.36 * max(len(share), 1),
-        left=left,
-        above=0.4,
+        0.36 * max(len(share), 1), left=left, above=0.4,
     )
     inch = max(share.max(axis=None), 0.1) / (inches(axes)[0] - 2 * beside) if len(share) else 0.1
     _frame(axes, labelled(share.index), (-beside * inch, (inches(axes)[0] - beside) * inch))

@@ -2,11 +2,10 @@
 
 import numpy
 
-from . import style, timeline
-from .style import GREY, INK, LETTERING, MIDDLE, PALE, bare, look, mark, sheet, styled
+from . import timeline
+from .style import GREY, INK, LETTERING, MIDDLE, PALE, ROOM, bare, inches, look, mark, sheet, styled
 from .typeface import wide, widest, wrapped
 
-ROOM = style.WIDTH - 2 * style.MARGIN  # inches across a sheet
 LINE, COLUMN = 0.185, 0.2  # inches: a line of text, a column of marks
 MOST = 40  # complaints drawn; of more, those mentioned most
 THEME = 1.56  # inches at the right of a complaint for its theme
@@ -31,10 +30,7 @@ def complaints(table, names, title=None):
         title or "Which complaints does each account mention?",
         "Complaints in {accounts} with a word of blame, and their themes; China's, where not marked.",
         "Tables: complaints.csv, grievances.csv." + " Not drawn: those mentioned least." * (len(table) > MOST),
-        height,
-        names,
-        right=0,
-        below=0.12,
+        height, names, right=0, below=0.12,
     )
     axes.set(xlim=(0, ROOM), ylim=(height, 0), xticks=[], yticks=[])
     bare(axes)
@@ -111,15 +107,9 @@ def by_theme(rows, title=None):
         title or "What does China complain of in each account?",
         "China's complaints in {accounts} by theme. A mark is a mention: filled, said outright; open, implied.",
         "Tables: complaints.csv, grievances.csv.",
-        ROW * len(themes),
-        names,
-        left=left,
-        right=0,
-        above=0.1 + LINE * (1 + max(head.count("\n") for head in heads)),
-        below=0.12,
-        gap=(gap, 0),
-        ncols=len(names),
-        squeeze=False,
+        ROW * len(themes), names, left=left, right=0,
+        above=0.1 + LINE * (1 + max(head.count("\n") for head in heads)), below=0.12, gap=(gap, 0),
+        ncols=len(names), squeeze=False,
     )
     most = max(rows.mentions.max(), 1)
     unit = min(LARGEST, (room - wide(f"{most:,}", weight="bold") - 0.1) / most)  # inches of a mention
@@ -159,7 +149,7 @@ def in_time(mentions, title=None, marked=None):
     marked = {event: year // 1 + 0.5 for event, year in (marked or {}).items()}  # a line goes through its year's stack
     rows = mentions.assign(up=mentions.complainant == "china", fill=mentions.stated.map(FILLS), year=mentions.year // 1)
     rows = rows.astype({"account": object})
-    tallest = [timeline.tallest(own[own.year.notna()]) for _, own in rows.groupby("account")]
+    tallest = [timeline.tallest(own) for _, own in rows.groupby("account")]
     most = tuple(max(2, *heights) for heights in zip((0, 0), *tallest))
     known = [*rows.year.dropna(), *marked.values()] or [1950, 1960]
     span = (min(known) // 1 - 1, max(known) // 1 + 1)
@@ -173,20 +163,14 @@ def in_time(mentions, title=None, marked=None):
         "Complaints in {accounts} at their years, a mark a mention. Filled: said outright. Open: implied by the wording. "
         "Striped: an act told without blame.",
         f"Tables: complaints.csv, grievances.csv, coding.csv, events.csv.{silent}",
-        (min(tall, TALLEST) + BETWEEN) * len(names) - BETWEEN,
-        names,
-        left=left,
-        right=0,
-        above=timeline.headroom(*span, marked, (ROOM - left - BETWEEN) * (1 - BLOCK)) + 0.05,
-        gap=(BETWEEN, BETWEEN),
-        nrows=len(names),
-        ncols=2,
-        squeeze=False,
-        width_ratios=(1 - BLOCK, BLOCK),
+        (min(tall, TALLEST) + BETWEEN) * len(names) - BETWEEN, names, left=left, right=0,
+        above=timeline.headroom(*span, marked, (ROOM - left - BETWEEN) * (1 - BLOCK)) + 0.05, gap=(BETWEEN, BETWEEN),
+        nrows=len(names), ncols=2, squeeze=False, width_ratios=(1 - BLOCK, BLOCK),
     )
     for name, pair in zip(names, panels):
         timeline.years(pair[0], *span, marked, named=name == names[0])
-        _panel(*pair, rows[rows.account == name], look(names), most, left)
+        timeline.stacks(*pair, rows[rows.account == name], look(names), most)
+        _beside(*pair, left)
         if any(axes.patches for axes in pair):
             _named(pair[0], wrapped(name, left - 0.1, weight="bold"), look(names)[name][0], left)
         for axes in pair:
@@ -194,19 +178,17 @@ def in_time(mentions, title=None, marked=None):
     return figure
 
 
-def _panel(axes, side, own, looks, most, left):
-    """One account: what has a year, and beside it what has none."""
-    timeline.stacks(axes, own[own.year.notna()], looks, most)
-    timeline.block(side, own[own.year.isna()], looks, most)
+def _beside(axes, side, left):
+    """Say beside the stacks who complains, and below the block that it has no year."""
     side.set_xticks([sum(side.get_xlim()) / 2], ["no year"])
     side.tick_params(axis="x", labelcolor=GREY)
     for words, up in zip(BESIDE, (0.5, -0.5)):
         beside = {"va": "bottom" if up > 0 else "top", "transform": axes.get_yaxis_transform(), "color": GREY}
-        axes.text(-left / style.inches(axes)[0], up, words, **beside)
+        axes.text(-left / inches(axes)[0], up, words, **beside)
 
 
 def _named(axes, name, colour, left):
     """Name the account of bars above what stands beside them."""
-    high = 0.5 + 2 * LINE * numpy.ptp(axes.get_ylim()) / style.inches(axes)[1]
+    high = 0.5 + 2 * LINE * numpy.ptp(axes.get_ylim()) / inches(axes)[1]
     beside = {"va": "bottom", "transform": axes.get_yaxis_transform(), "color": LETTERING[colour], "weight": "bold"}
-    axes.text(-left / style.inches(axes)[0], high, name, **beside)
+    axes.text(-left / inches(axes)[0], high, name, **beside)

@@ -4,25 +4,9 @@ import numpy
 
 from ..dates import stretch
 from . import timeline
-from .style import (
-    GREY,
-    INK,
-    LETTERING,
-    MARGIN,
-    MIDDLE,
-    PALE,
-    WIDTH,
-    bare,
-    look,
-    mark,
-    nothing,
-    sheet,
-    styled,
-    widest,
-    wrapped,
-)
+from .style import GREY, INK, LETTERING, MIDDLE, PALE, ROOM, bare, look, mark, nothing, sheet, styled
+from .typeface import widest, wrapped
 
-ROOM = WIDTH - 2 * MARGIN
 LINE, PADDING = 0.16, 0.07  # inches: a line of text, and what a row has beside it
 SLOT, TALLY = 0.18, 0.11  # inches: an account's mark, from stroke to stroke
 HIGH, BROAD = 0.13, 0.07  # inches: a stroke
@@ -47,10 +31,7 @@ def answers(table, names, title=None, name="answers"):
         "The answers that {accounts} give. A stroke is a historian's work: filled if confirmed, open if probable. "
         "At the right the parties and leaders, with the year in which they said so.",
         f"Tables: positions.csv, answers.csv, works.csv.{silent}",
-        max(height, 0.3),
-        names,
-        right=0,
-        below=0.1,
+        max(height, 0.3), names, right=0, below=0.1,
     )
     axes.set(xlim=(0, ROOM), ylim=(max(height, 0.3), 0))  # in inches
     axes.set_axis_off()
@@ -110,9 +91,7 @@ def company(shared, title=None):
         title or "Whose answers does each account share?",
         "Answers that {accounts} share with each school and actor, of those to questions that the account answers too.",
         "Tables: positions.csv, works.csv, schools.csv.",
-        max(height, 0.3),
-        names,
-        left=left,
+        max(height, 0.3), names, left=left,
     )
     room = ROOM - left - 0.1
     axes.set(xlim=(0, room / (room - beside)), ylim=(max(height, 0.3), 0))
@@ -161,37 +140,35 @@ def schools(schools, works, title=None, marked=None):
     only counted.
     """
     schools = schools.sort_values("rose", kind="stable")
-    dated = works.assign(at=works.year.str.extract(r"(\d{4})", expand=False).astype(float))
-    groups = {row.school: dated[dated.school == row.school] for row in schools.itertuples()}
+    dated = works[works.school != ""].assign(at=works.year.str.extract(r"(\d{4})", expand=False).astype(float))
+    groups = [dated[dated.school == school] for school in schools.school]
     spans = [stretch(text.replace("/..", "")) for text in schools.rose]
-    first = int(min([*dated[dated.school != ""]["at"].dropna(), *(span.start for span in spans)], default=1956)) - 1
-    last = int(max([*dated[dated.school != ""]["at"].dropna(), *(span.end - 1 for span in spans)], default=2020)) + 1
-    labels, counts = [wrapped(label, 1.6) for label in schools.label], [_number(group) for group in groups.values()]
+    known = [*dated["at"].dropna(), *(year for span in spans for year in (span.start, span.end - 1))] or [1956, 2020]
+    first, last = int(min(known)) - 1, int(max(known)) + 1
+    labels, counts = [wrapped(label, 1.6) for label in schools.label], [_number(group) for group in groups]
     left, right = widest(labels) + 0.15, widest(counts) + 0.1
     above = timeline.headroom(first, last, marked or {}, ROOM - left - right)
     tall = [
         max(LINE * (label.count("\n") + 1), (HIGH + 0.02) * group["at"].value_counts().max()) + 0.16 if len(group) else 0.32
-        for label, group in zip(labels, groups.values())
+        for label, group in zip(labels, groups)
     ]
     figure, axes = sheet(
         "schools",
         title or "When did each school of explanation rise?",
         "A stroke is a work of the school at its year, a line the years in which the school rose.",
         "Tables: schools.csv, works.csv.",
-        max(sum(tall), 0.3),
-        left=left,
-        right=right,
-        above=above + 0.05,
+        max(sum(tall), 0.3), left=left, right=right, above=above + 0.05,
     )
     timeline.years(axes, first, last, marked)
     axes.set_yticks([])
     axes.set_ylim(max(sum(tall), 0.3), 0)
     place = axes.get_yaxis_transform()
-    for row, label, count, base in zip(schools.itertuples(), labels, counts, numpy.cumsum(tall) - 0.08):
+    bases = numpy.cumsum(tall) - 0.08
+    for base, label, count, rose, span, group in zip(bases, labels, counts, schools.rose, spans, groups):
         axes.text(-left / (ROOM - left - right), base, label, transform=place, va="bottom")
         axes.text(1.01, base, count, transform=place, va="bottom", color=GREY)
-        _school(axes, base, row.rose, groups[row.school]["at"].dropna(), last)
-    if not len(schools):
+        _school(axes, base, span, rose.endswith(".."), group["at"].dropna(), last)
+    if schools.empty:
         nothing(axes)
     return figure
 
@@ -202,14 +179,12 @@ def _number(works):
     return f"{len(works)} work{'s' if len(works) != 1 else ''}" + (f", {undated} undated" if undated else "")
 
 
-def _school(axes, base, rose, years, last):
+def _school(axes, base, span, opened, years, last):
     """Draw a school: its line, which fades out where it has no end, and its strokes, those of one year on each other."""
-    span, opened = stretch(rose.replace("/..", "")), rose.endswith("..")
     axes.hlines(base, span.start, last if opened else span.end, color=MIDDLE, linewidth=1.6)
     if opened:
         edges = numpy.linspace(last, last + 1, 6)
         for n, (start, end) in enumerate(zip(edges, edges[1:])):
             axes.hlines(base, start, end, color=MIDDLE, linewidth=1.6, alpha=1 - (n + 1) / 6)
-    step = HIGH + 0.02
     ranks = years.groupby(years).cumcount()
-    axes.bar(years + 0.5, -HIGH, 0.7, base - 0.03 - step * ranks, color=GREY)
+    axes.bar(years + 0.5, -HIGH, 0.7, base - 0.03 - (HIGH + 0.02) * ranks, color=GREY)

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from ..wording import count
-from . import style
-from .style import GREY, INK, LETTERING, MIDDLE, PALE, SUBTITLE, bare, look, mark, sheet, styled, wide, widest, wrapped
+from .style import GREY, INK, KEY, LETTERING, MIDDLE, PALE, ROOM, SUBTITLE, bare, look, mark, sheet, styled
+from .timeline import levels
+from .typeface import wide, widest, wrapped
 
-ROOM = style.WIDTH - 2 * style.MARGIN
 HEAD, LINE, LANE, STROKE = 0.26, 0.17, 0.19, 0.14  # inches: an account's name, a line of parts, a lane, a stroke in it
 SLOT, FLAG, GAP = 0.16, 1.7, 0.09  # inches: the most a sentence takes, the longest name of a part, between two names
 DARK = ("#C2410C", "#1D4ED8", "#3F0747", "#701005")  # the colours on which white letters stand out
@@ -36,10 +36,7 @@ def lengths(lengths, title=None):
         title or "How long are the accounts?",
         "Words in the sentences of {accounts}, part by part; headings and references are not counted.",
         "Table: passages.csv. A part is named where its piece of the bar has room.",
-        0.82 * len(names),
-        names,
-        right=0,
-        below=0.05,
+        0.82 * len(names), names, right=0, below=0.05,
     )
     inch = lengths.groupby("account").words.sum().max() / ROOM  # the words that an inch stands for
     axes.set(xlim=(0, ROOM), ylim=(0.82 * len(names), 0), xticks=[], yticks=[])
@@ -73,8 +70,7 @@ def glance_effect(said, title=None):
         title or "Where do the accounts tell of drawing closer, and where of drifting apart?",
         "Every sentence of {accounts}, from the first to the last. Up: the two are drawing closer. Down: they are "
         "drifting apart. Both ways: some of each. A dash: neither.",
-        said.assign(code=said.effect),
-        lanes,
+        said.assign(code=said.effect), lanes,
     )
 
 
@@ -91,8 +87,7 @@ def glance_role(said, title=None):
         title or "What do the sentences do?",
         "Every sentence of {accounts}, from the first to the last. It argues when it explains or judges; it tells when it "
         "says what happened.",
-        said.assign(code=said.role),
-        lanes,
+        said.assign(code=said.role), lanes,
     )
 
 
@@ -112,9 +107,7 @@ def glance_theme(said, themes, title=None, stressed=()):
         "glance_theme",
         title or "Which themes has each part of the accounts?",
         "Every sentence of {accounts} that has a theme, in its place between the first and the last.",
-        said.assign(code=said.theme),
-        lanes[::-1],
-        "without a theme",
+        said.assign(code=said.theme), lanes[::-1], "without a theme",
     )
 
 
@@ -140,15 +133,8 @@ def _glance(name, title, subtitle, said, lanes, rest=""):
         title,
         subtitle,
         "Tables: passages.csv, coding.csv.",
-        sum(tall.values()) + 0.12 * (len(names) - 1),
-        names,
-        left=left,
-        right=0,
-        below=0.08,
-        gap=(0, 0.12),
-        nrows=len(names),
-        squeeze=False,
-        height_ratios=list(tall.values()),
+        sum(tall.values()) + 0.12 * (len(names) - 1), names, left=left, right=0, below=0.08, gap=(0, 0.12),
+        nrows=len(names), squeeze=False, height_ratios=list(tall.values()),
     )
     for axis, account in zip(axes[:, 0], names):
         colour, marker = look(names)[account]
@@ -186,14 +172,11 @@ def _flags(starts, room, most):
 
 def _placed(names, starts, room):
     """Flags of these parts, from the last to the first: each right of its line, above those it would cover."""
-    flags = []
-    for part in reversed(names):
-        shown = part if wide(part) <= FLAG else wrapped(part, FLAG - 0.1).split("\n")[0] + "…"
-        start = max(min(starts[part], room - wide(shown)), 0)
-        end = start + wide(shown) + GAP
-        below = [level for *_, begin, stop, level in flags if begin < end and start < stop]
-        flags.append((part, shown, start, end, 1 + max(below, default=-1)))
-    return flags
+    names = names[::-1]
+    shown = [part if wide(part) <= FLAG else wrapped(part, FLAG - 0.1).split("\n")[0] + "…" for part in names]
+    begins = [max(min(starts[part], room - wide(words)), 0) for part, words in zip(names, shown)]
+    spans = [(begin, begin + wide(words) + GAP) for begin, words in zip(begins, shown)]
+    return list(zip(names, shown, begins, levels(spans)))
 
 
 def _levels(flags):
@@ -204,15 +187,15 @@ def _head(axes, name, colour, marker, height, text, start=0.0):
     """An account's mark and name, and some grey words after it."""
     axes.scatter(start + 0.055, height, clip_on=False, **mark(colour, marker))
     bold = {"weight": "bold", "size": SUBTITLE, "va": "center"}
-    axes.text(start + style.KEY, height, name, color=LETTERING[colour], **bold)
-    place = start + style.KEY + wide(f"{name}  ", SUBTITLE, "bold")
+    axes.text(start + KEY, height, name, color=LETTERING[colour], **bold)
+    place = start + KEY + wide(f"{name}  ", SUBTITLE, "bold")
     axes.text(place, height, text, size=SUBTITLE, color=GREY, va="center")
 
 
 def _parts(axes, starts, flags, body):
     """Thin lines where the parts begin, and their names above them."""
     axes.vlines(starts, 0, body, color=PALE, linewidth=1, zorder=0)
-    for part, shown, start, _, level in flags:
+    for part, shown, start, level in flags:
         top = body + 0.04 + LINE * level
         axes.vlines(starts[part], body, top, color=MIDDLE, linewidth=0.8, zorder=0)
         axes.text(start, top + 0.02, shown, color=GREY)

@@ -9,11 +9,12 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
-from .style import GREY, INK, KEY, LETTERING, MARGIN, PALE, SIZES, WIDTH, wrapped
+from .style import GREY, INK, KEY, LETTERING, PALE, ROOM, SIZES
 from .timeline import years
+from .typeface import wrapped
 
 FIRST, LAST = 1944, 1970  # the years that periods are drawn for
-PAGE = WIDTH - 2 * MARGIN - 0.1  # inches
+PAGE = ROOM - 0.1  # inches
 BAR, GAP = 0.14, 0.07  # inches: how high a bar is, and how far its words are from it
 MIDST = {"va": "center"}
 HALO = [withStroke(linewidth=2.5, foreground="white")]  # keeps a line from crossing words
@@ -78,8 +79,7 @@ def heading(axes, x, y, name, looks, year=1.0, room=PAGE):
     if colour:
         style = {"color": colour, "markersize": 7.5 * SIZES[marker], "markeredgewidth": 0, "clip_on": False}
         axes.plot(x + 0.055 / year, y, marker, **style)
-    align = "center" if "\n" in words else "center"
-    axes.text(x + indent / year, y, words, color=LETTERING.get(colour, INK), weight=weight, va=align)
+    axes.text(x + indent / year, y, words, color=LETTERING.get(colour, INK), weight=weight, **MIDST)
 
 
 def shade(axes, span, top, bottom, colour):

@@ -3,26 +3,12 @@
 import math
 from typing import NamedTuple
 
-from .period_bars import (
-    BAR,
-    FIRST,
-    GAP,
-    HALO,
-    LAST,
-    MIDST,
-    PAGE,
-    bar,
-    extent,
-    fades,
-    heading,
-    inside,
-    ruled,
-    shade,
-    without_periods,
-)
+from . import period_bars
+from .period_bars import BAR, FIRST, GAP, HALO, LAST, MIDST, PAGE
 from .phases_of_works import historians, turns
-from .style import GREY, INK, LETTERING, MARGIN, MIDDLE, WIDTH, inches, look, sheet, styled, wide, widest, wrapped
-from .timeline import LARGEST, block, headroom, stacks, tallest, years
+from .style import GREY, INK, LETTERING, MIDDLE, ROOM, inches, look, sheet, styled
+from .timeline import LARGEST, headroom, stacks, tallest, years
+from .typeface import wide, widest, wrapped
 
 __all__ = ["course", "historians", "periods", "turns"]
 LINE = 0.165  # inches from line to line
@@ -39,7 +25,7 @@ def periods(drawn, title=None, name="periods", marked=None, shaded=True):
     """
     left = widest(LANES.values()) + 0.12
     year = (PAGE - left) / (LAST + 1 - FIRST)  # inches
-    own = inside(drawn[drawn.account & (drawn.scope == "period")])
+    own = period_bars.inside(drawn[drawn.account & (drawn.scope == "period")])
     laid, tall = _laid_out(own, list(dict.fromkeys(drawn.name[drawn.account])), year)
     overlap = "Shaded: friendship and conflict at once. " if shaded else ""
     figure, axes = sheet(
@@ -48,19 +34,16 @@ def periods(drawn, title=None, name="periods", marked=None, shaded=True):
         f"The periods of {{accounts}}, in their own words. {overlap}"
         "Dashed: no year is given, and we estimate it. Fading: no end is named.",
         "Table: phases.csv.",
-        tall,
-        list(laid),
-        left=left,
-        above=headroom(FIRST, LAST, marked or {}, PAGE - left),
+        tall, list(laid), left=left, above=headroom(FIRST, LAST, marked or {}, PAGE - left),
     )
-    ruled(axes, tall, marked)
+    period_bars.ruled(axes, tall, marked)
     looks, edge = look(list(laid)), FIRST - left / year
     for account, (top, bottom, placed) in laid.items():
-        heading(axes, edge, top + 0.1, account, looks, year)
+        period_bars.heading(axes, edge, top + 0.1, account, looks, year)
         for span in _overlaps(own[own.name == account]) if shaded else ():
-            shade(axes, span, top + 0.2, bottom, looks[account][0])
+            period_bars.shade(axes, span, top + 0.2, bottom, looks[account][0])
         if not placed:
-            without_periods(axes, top + 0.33)
+            period_bars.without_periods(axes, top + 0.33)
         for lane, first in {one.row.relation: one.y for one in reversed(placed)}.items():
             axes.text(edge, first + LINE / 2, LANES[lane], color=GREY, **MIDST)
         for one in placed:
@@ -101,7 +84,7 @@ def _placed(own, y, year):
     for lane in LANES:
         lines = []
         for row in own[own.relation == lane].sort_values(["first", "phase"]).itertuples():
-            one = _worded(row, extent(row, own), year)
+            one = _worded(row, period_bars.extent(row, own), year)
             free = (line for line in lines if all(one.covers[0] >= other.covers[1] for other in line))
             line = next(free, None)
             if line is None:
@@ -117,7 +100,7 @@ def _placed(own, y, year):
 def _worded(row, span, year):
     """A period with its words: in its bar where they fit, else to the right, else to the left, broken where they must be."""
     (begin, end), gap, edge = span, GAP / year, LAST + 1.5
-    if row.relation == "closer" and not fades(row, span) and wide(row.label) / year + 2 * gap < end - begin:
+    if row.relation == "closer" and not period_bars.fades(row, span) and wide(row.label) / year + 2 * gap < end - begin:
         return _Placed(row, span, row.label, (begin + gap, "in"), span)
     room = max(edge - end, begin - FIRST) - 2 * gap
     words = wrapped(row.label, room * year)
@@ -131,13 +114,13 @@ def _period(axes, one, colour):
     """Draw a period's bar and its words; a year beyond the years drawn stands in the bar."""
     (begin, end), row, middle = one.bar, one.row, one.y + one.high / 2
     dashed = row.bounds != "given"
-    bar(axes, one.bar, middle - BAR / 2, colour, row.relation, dashed=dashed, fading=fades(row, one.bar))
+    period_bars.bar(axes, one.bar, middle - BAR / 2, colour, row.relation, dashed=dashed, fading=period_bars.fades(row, one.bar))
     on_bar = {"color": INK, "path_effects": HALO}
     if row.relation == "closer":
         on_bar = {"color": "white" if LETTERING[colour] == colour else INK}
     x, side = one.at
     style = on_bar if side == "in" else {"ha": side, "path_effects": HALO}
-    axes.text(x, middle, one.words, va="center" if "\n" in one.words else "center", **style)
+    axes.text(x, middle, one.words, **MIDST, **style)
     if -math.inf < row.first < FIRST:
         axes.text(begin + 0.2, middle, f"← {int(row.first)}", **MIDST, **on_bar)
     if LAST + 1 < row.last < math.inf:
@@ -168,32 +151,23 @@ def course(located, title=None, marked=None):
     labels = {name: wrapped(name, NAME, weight="bold") for name in names}
     left = max(widest(labels.values(), weight="bold"), widest(["closer"])) + 0.15
     least = {name: 2 + words.count("\n") for name, words in labels.items()}
-    most = {name: tuple(max(least[name], high) for high in tallest(dated[dated.account == name])) for name in names}
+    most = {name: tuple(max(least[name], high) for high in tallest(moves[moves.account == name])) for name in names}
     units = [sum(pair) + 0.6 for pair in most.values()]
-    room = WIDTH - 2 * MARGIN - left - BESIDE - SIDE
+    room = ROOM - left - BESIDE - SIDE
     figure, axes = sheet(
         "course",
         title or "In which years do the two draw closer, and in which apart?",
         "A mark is a sentence of {accounts}. Open, above the line: it tells of the two drawing closer. Filled, below: of "
         "drifting apart. Grey: it has no single year.",
         "Tables: passages.csv, coding.csv, events.csv.",
-        min(LARGEST, 7 / sum(units)) * sum(units) + BETWEEN * (len(names) - 1),
-        names,
-        left=left,
-        right=0.0,
-        above=max(headroom(*span, marked or {}, room), 0.17) + 0.06,
-        gap=(BESIDE, BETWEEN),
-        nrows=len(names),
-        ncols=2,
-        squeeze=False,
-        height_ratios=units,
-        width_ratios=(room, SIDE),
+        min(LARGEST, 7 / sum(units)) * sum(units) + BETWEEN * (len(names) - 1), names, left=left, right=0.0,
+        above=max(headroom(*span, marked or {}, room), 0.17) + 0.06, gap=(BESIDE, BETWEEN),
+        nrows=len(names), ncols=2, squeeze=False, height_ratios=units, width_ratios=(room, SIDE),
     )
     for n, (name, (line, side)) in enumerate(zip(names, axes)):
         own, (colour, marker) = moves[moves.account == name], look(names)[name]
         years(line, *span, marked, named=n == 0)
-        stacks(line, own[own.year.notna()], look(names), most[name])
-        block(side, own[own.year.isna()], {name: (MIDDLE, marker)}, most[name])
+        stacks(line, side, own, look(names), most[name], {name: (MIDDLE, marker)})
         line.tick_params(labelbottom=n == len(names) - 1)
         _named(line, labels[name], LETTERING[colour])
         rest = own[own.year.isna()]

@@ -2,24 +2,10 @@
 
 import math
 
-from .period_bars import (
-    BAR,
-    FIRST,
-    GAP,
-    HALO,
-    LAST,
-    MIDST,
-    PAGE,
-    bar,
-    extent,
-    fades,
-    heading,
-    inside,
-    ruled,
-    shade,
-    without_periods,
-)
-from .style import GREY, INK, KEY, LETTERING, MIDDLE, inches, look, nothing, sheet, styled, wide, widest
+from . import period_bars
+from .period_bars import BAR, FIRST, GAP, HALO, LAST, MIDST, PAGE
+from .style import GREY, INK, KEY, LETTERING, MIDDLE, inches, look, nothing, sheet, styled
+from .typeface import wide, widest
 
 THIN, FADE, ROW, TURN = 0.12, 0.9, 0.36, 0.66  # inches: a bar of many in a row, a fading end, a row of either chart
 
@@ -38,9 +24,7 @@ def turns(turns, title=None):
         "The last year of friendship and the first of conflict in each work. Shaded: both at once. "
         "About: the text gives no year, and we estimate it.",
         f"Tables: phases.csv, works.csv.{silent}",
-        TURN * max(len(turns), 1),
-        right=0.0,
-        below=0.0,
+        TURN * max(len(turns), 1), right=0.0, below=0.0,
     )
     axes.set_axis_off()
     axes.set(ylim=(TURN * max(len(turns), 1), 0), xlim=(0, inches(axes)[0]))
@@ -54,11 +38,11 @@ def turns(turns, title=None):
         colour = look(names)[one.name][0] if one.account else MIDDLE
         upper, begin, end = TURN * n + 0.24, at(one.conflict), at(one.friendship)
         lower = upper + BAR + 0.04
-        heading(axes, 0, TURN * n + 0.09, one.name, look(names))
+        period_bars.heading(axes, 0, TURN * n + 0.09, one.name, look(names))
         if begin < end:
-            shade(axes, (begin, end), upper - 0.04, lower + BAR + 0.04, colour)
-        bar(axes, (0, end), upper, colour, "closer", fading=-first)
-        bar(axes, (begin, last + FADE), lower, colour, "apart", fading=FADE)
+            period_bars.shade(axes, (begin, end), upper - 0.04, lower + BAR + 0.04, colour)
+        period_bars.bar(axes, (0, end), upper, colour, "closer", fading=-first)
+        period_bars.bar(axes, (begin, last + FADE), lower, colour, "apart", fading=FADE)
         style = MIDST | {"color": LETTERING.get(colour, INK), "weight": "bold" if one.account else "normal"}
         axes.text(end + GAP, upper + BAR / 2, ends, **style)
         axes.text(begin - GAP, lower + BAR / 2, begins, ha="right", **style)
@@ -99,18 +83,16 @@ def historians(drawn, title=None):
         "The periods of {accounts} and of works of history. Filled: friendship; hatched: conflict; pale: some of both. "
         "The year is the first of conflict since 1949.",
         "Tables: phases.csv, works.csv.",
-        tall,
-        names,
-        left=left,
+        tall, names, left=left,
     )
-    ruled(axes, tall)
+    period_bars.ruled(axes, tall)
     y = 0.0
     for group, works in groups.items():
         if group:
             axes.text(FIRST - left / year, y + 0.15, group, style="italic", color=GREY, **MIDST)
             y += 0.26
         for name, own in works.items():
-            heading(axes, FIRST - left / year, y + ROW / 2, name, look(names), year, left - 0.1)
+            period_bars.heading(axes, FIRST - left / year, y + ROW / 2, name, look(names), year, left - 0.1)
             _work(axes, y + ROW / 2, own, look(names).get(name, (MIDDLE,))[0], year)
             y += ROW
     return figure
@@ -136,12 +118,12 @@ def _first(own):
 
 def _work(axes, middle, own, colour, year):
     """The bars of a work in one row, and the first year of conflict."""
-    if inside(own).empty:
-        without_periods(axes, middle)
-    for row in inside(own).itertuples():
+    if period_bars.inside(own).empty:
+        period_bars.without_periods(axes, middle)
+    for row in period_bars.inside(own).itertuples():
         y, high = (middle if row.relation == "apart" else middle - THIN), THIN * (1 + (row.relation == "mixed"))
-        span = extent(row, own)
-        bar(axes, span, y, colour, row.relation, fading=fades(row, span), high=high)
+        span = period_bars.extent(row, own)
+        period_bars.bar(axes, span, y, colour, row.relation, fading=period_bars.fades(row, span), high=high)
     if FIRST < _first(own) <= LAST:
         style = MIDST | {"color": LETTERING.get(colour, INK), "weight": "bold", "path_effects": HALO}
         axes.text(_first(own) - GAP / year, middle + THIN / 2, f"{int(_first(own))}", ha="right", **style)

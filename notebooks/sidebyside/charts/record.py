@@ -2,26 +2,9 @@
 
 import math
 
-from matplotlib.lines import Line2D
-
 from ..dates import stretch
 from ..wording import count
-from .style import (
-    GREY,
-    INK,
-    LETTERING,
-    MARGIN,
-    MIDDLE,
-    PALE,
-    SIZES,
-    WIDTH,
-    bare,
-    inches,
-    look,
-    mark,
-    sheet,
-    styled,
-)
+from .style import GREY, INK, LETTERING, MARGIN, MIDDLE, PALE, ROOM, WIDTH, bare, dot, inches, look, mark, sheet, styled
 from .timeline import years
 from .typeface import wide, widest, wrapped
 
@@ -56,10 +39,7 @@ def dates(dated, names, title=None):
         "Dates in {accounts}: from the one that is given (a mark, and a bar for all the time it covers) to the true one "
         "(an upright line).",
         f"Tables: coding.csv, corrections.csv, confirmations.csv, events.csv.{more}",
-        sum(heights) or 0.05,
-        names,
-        left=ASIDE + 0.1,
-        right=widest(drawn.late, weight="bold") + 0.15,
+        sum(heights) or 0.05, names, left=ASIDE + 0.1, right=widest(drawn.late, weight="bold") + 0.15,
         below=0.65 if len(drawn) else 0.35,
     )
     axes.set(ylim=(sum(heights) or 1, 0), yticks=[])
@@ -105,12 +85,11 @@ def _fitting(figure, dated, looks, height):
     figure.text(place / WIDTH, height, "Dates that fit:")
     place += wide("Dates that fit:") + 0.15
     step = min(1.1, (WIDTH - MARGIN - place) / len(looks))
-    for name, (colour, marker) in looks.items():
+    for name, shown in looks.items():
         own = dated[dated.account == name]
         told = f"{(own.relation != 'off').sum():,} of {len(own):,}" if len(own) else "no dates"
-        dot = {"color": colour, "marker": marker, "markersize": 8 * SIZES[marker], "markeredgewidth": 0}
-        figure.add_artist(Line2D([(place + 0.055) / WIDTH], [height + up], **dot))
-        figure.text((place + 0.16) / WIDTH, height, told, color=LETTERING[colour], weight="bold")
+        dot(figure, place, height + up, shown, 8)
+        figure.text((place + 0.16) / WIDTH, height, told, color=LETTERING[shown[0]], weight="bold")
         place += step
 
 
@@ -132,7 +111,7 @@ def corrections(found, title=None):
     labels = [wrapped(name, 1.1, weight="bold") for name in names]
     row = max(0.34, LINE * max(label.count("\n") + 1 for label in labels) + 0.1)
     left = widest(labels, weight="bold") + 0.12
-    room = (WIDTH - 2 * MARGIN - left - 3 * 0.15) / 4
+    room = (ROOM - left - 3 * 0.15) / 4
     heads = [wrapped(text, room - 0.05, weight="bold") for text in WEIGHTS.values()]
     figure, panels = sheet(
         "corrections",
@@ -140,13 +119,8 @@ def corrections(found, title=None):
         "{accounts}. Bars: corrections for every ten sentences of an account, so that long and short texts compare. "
         "Words: how many there are, in a text of how many sentences.",
         "Tables: corrections.csv, passages.csv.",
-        row * len(names),
-        names,
-        left=left,
-        right=0,
-        above=LINE * (max(head.count("\n") for head in heads) + 1) + 0.1,
-        below=0.1,
-        gap=(0.15, 0),
+        row * len(names), names, left=left, right=0, above=LINE * (max(head.count("\n") for head in heads) + 1) + 0.1,
+        below=0.1, gap=(0.15, 0),
         ncols=4,
     )
     rates = found[list(WEIGHTS)].div(found.sentences.where(found.sentences > 0), axis=0).fillna(0) * 10

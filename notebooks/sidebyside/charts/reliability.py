@@ -22,10 +22,7 @@ def agreement(table, title=None):
         f"{told}. A mark: agreement beyond luck (alpha), from 0, luck alone, to 1. The line: where it "
         "falls when single sentences count for more or less.",
         "Table: coding.csv.",
-        ROW * max(len(table), 1),
-        left=widest(table.code) + 0.12,
-        right=0.95,
-        above=0.4,
+        ROW * max(len(table), 1), left=widest(table.code) + 0.12, right=0.95, above=0.4,
     )
     if table.empty:
         axes.set_axis_off()

@@ -28,11 +28,7 @@ def ways(findings, title=None):
         f"Findings on {{accounts}}. Thick bars: the {many}ways of counting in which a finding holds (filled), ties "
         "(hatched) or fails (open). Thin bars: those in which it holds without the section it most rests on.",
         "Tables: claims.csv, coding.csv.",
-        height,
-        names,
-        left=ASIDE + 0.15,
-        right=1.8,
-        below=0.05,
+        height, names, left=ASIDE + 0.15, right=1.8, below=0.05,
     )
     axes.set(xlim=(0, 1), ylim=(height, 0), xticks=[], yticks=[])
     bare(axes)

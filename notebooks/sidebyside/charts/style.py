@@ -13,11 +13,12 @@ import matplotlib.style
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from .typeface import even, lines_of, wide, widest, wrapped  # noqa: F401 (charts take widest from here)
+from .typeface import even, lines_of, wide, wrapped
 
 STYLE = ["default", str(Path(__file__).with_name("sidebyside.mplstyle"))]
 
 WIDTH, MARGIN = 6.3, 0.1  # inches: 16 cm, a page's width; white paper at its edges
+ROOM = WIDTH - 2 * MARGIN
 TITLE, SUBTITLE = 13, 9.5  # points
 KEY = 0.15  # inches that a mark takes before a name
 LEADING = 1.3 / 72  # inches from line to line, for each point of size
@@ -56,31 +57,12 @@ def mark(colour, marker="o", fill="filled", size=8):
     points = size * SIZES.get(marker, 1)
     if fill == "filled":
         return {"marker": marker, "s": points**2, "facecolor": colour, "edgecolor": "white", "linewidth": 0.7}
-    hatch = "/" * 7 if fill == "hatched" else None
-    return {
-        "marker": marker,
-        "s": (points - 1.7) ** 2,
-        "facecolor": "white",
-        "edgecolor": colour,
-        "linewidth": 1.2,
-        "hatch": hatch,
-    }
+    outline = {"facecolor": "white", "edgecolor": colour, "linewidth": 1.2}
+    return {"marker": marker, "s": (points - 1.7) ** 2, "hatch": "/" * 7 if fill == "hatched" else None, **outline}
 
 
 def sheet(
-    name,
-    title,
-    subtitle,
-    foot,
-    height,
-    accounts=(),
-    *,
-    left=0.0,
-    right=0.1,
-    above=0.05,
-    below=0.3,
-    gap=(0.3, 0.4),
-    **grid,
+    name, title, subtitle, foot, height, accounts=(), *, left=0.0, right=0.1, above=0.05, below=0.3, gap=(0.3, 0.4), **grid
 ):
     """Return (Figure, axes) with title, subtitle and foot line set; ``height`` is that of all panels, in inches.
 
@@ -89,11 +71,10 @@ def sheet(
     panels (across, down). The figure's label is the name under which its picture is filed; its ``alt`` says title
     and subtitle in plain words.
     """
-    room = WIDTH - 2 * MARGIN
-    title = "\n".join(even(lambda room: wrapped(title, room, TITLE, "bold").split("\n"), room, 50))
-    foot = wrapped(foot, room)
+    title = "\n".join(even(lambda room: wrapped(title, room, TITLE, "bold").split("\n"), ROOM, 50))
+    foot = wrapped(foot, ROOM)
     atoms, space = _atoms(subtitle, accounts), wide(" ", SUBTITLE)
-    lines = even(lambda room: lines_of(atoms, room, _room_of, space), room, 84)
+    lines = even(lambda room: lines_of(atoms, room, _room_of, space), ROOM, 84)
     head = MARGIN + 0.06 + TITLE * LEADING * (title.count("\n") + 1) + SUBTITLE * LEADING * len(lines) + 0.12
     base = MARGIN + 9 * LEADING * (foot.count("\n") + 1)
     whole = head + above + height + below + base
@@ -104,7 +85,7 @@ def sheet(
     for n, line in enumerate(lines):
         _write(figure, line, 1 - (head - 0.16 - SUBTITLE * LEADING * (len(lines) - n - 1)) / whole, look(accounts))
     figure.alt = f"{title} {' '.join(word for line in lines for word, _ in line)}".replace("\n", " ")
-    inner = WIDTH - 2 * MARGIN - left - right
+    inner = ROOM - left - right
     rows, columns = grid.get("nrows", 1), grid.get("ncols", 1)
     figure.subplots_adjust(
         left=(MARGIN + left) / WIDTH,
@@ -121,17 +102,16 @@ def _atoms(subtitle, accounts):
     """The subtitle cut where a line may end: pairs of a word and the account it names, or None."""
     if accounts and "{accounts}" not in subtitle:
         subtitle = "{accounts}. " + subtitle
-    before, named, after = subtitle.partition("{accounts}")
-    atoms = [(word, None) for word in before.split()]
-    for n, account in enumerate(accounts if named else ()):
-        atoms += [("and", None)] if n and n == len(accounts) - 1 else []
-        atoms.append((account + "," * (n < len(accounts) - 2), account))
-    first, *others = after.split() or [""]
-    if named and accounts and not after[:1].isspace():  # a full stop or a colon stays with the name
-        atoms[-1] = (atoms[-1][0] + first, atoms[-1][1])
-    elif first:
-        others = [first, *others]
-    return atoms + [(word, None) for word in others]
+    atoms = []
+    for word in subtitle.split():
+        if not word.startswith("{accounts}"):
+            atoms.append((word, None))
+            continue
+        for n, account in enumerate(accounts):
+            atoms += [("and", None)] if n and n == len(accounts) - 1 else []
+            atoms.append((account + "," * (n < len(accounts) - 2), account))
+        atoms[-1] = (atoms[-1][0] + word.removeprefix("{accounts}"), account)  # a full stop or a colon stays with the name
+    return atoms
 
 
 def _room_of(atom):
@@ -146,12 +126,17 @@ def _write(figure, line, height, looks):
     for account, atoms in groupby(line, key=itemgetter(1)):
         text, style = " ".join(word for word, _ in atoms), {"color": GREY}
         if account:
-            colour, marker = looks[account]
-            sizes = {"markersize": 7.5 * SIZES[marker], "markeredgewidth": 0}
-            figure.add_artist(Line2D([(place + 0.055) / WIDTH], [height + up], color=colour, marker=marker, **sizes))
-            style = {"color": LETTERING[colour], "weight": "bold"}
+            dot(figure, place, height + up, looks[account], 7.5)
+            style = {"color": LETTERING[looks[account][0]], "weight": "bold"}
         figure.text((place + KEY * bool(account)) / WIDTH, height, text, size=SUBTITLE, **style)
         place += _room_of((text, account)) + wide(" ", SUBTITLE)
+
+
+def dot(figure, place, height, look, size):
+    """An account's mark in a line of words, so many inches from the left and so many points wide."""
+    colour, marker = look
+    shape = {"color": colour, "marker": marker, "markersize": size * SIZES[marker], "markeredgewidth": 0}
+    figure.add_artist(Line2D([(place + 0.055) / WIDTH], [height], **shape))
 
 
 def nothing(axes, word="none"):

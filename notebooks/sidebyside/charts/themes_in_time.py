@@ -2,8 +2,9 @@
 
 import math
 
-from . import style, timeline
-from .style import GREY, PALE, inches, look, mark, nothing, sheet, styled, widest, wrapped
+from . import timeline
+from .style import GREY, PALE, ROOM, inches, look, mark, nothing, sheet, styled
+from .typeface import widest, wrapped
 
 UNIT, TALLEST = 0.15, 6  # inches of a sentence, and of all lanes if that makes them taller
 LEAST, BESIDE = 0.12, 0.2  # inches above and below the line of a lane, and left of it for its account's mark
@@ -28,7 +29,7 @@ def in_time(moves, title=None, stressed="", marked=None):
     themes = moves.loc[rows.index].groupby(["theme", "theme_label"], sort=False).year.min().sort_values(kind="stable").index
     labels = dict(zip((theme for theme, _ in themes), labelled(label for _, label in themes)))
     left = widest(labels.values()) + 0.1
-    room = (style.WIDTH - 2 * style.MARGIN - left - 0.3) * 0.78
+    room = (ROOM - left - 0.3) * 0.78
     lanes = {(theme,): own for theme, own in _grouped(rows, "theme", labels)}
     most, unit = _scaled(lanes.values())
     crowded = min(unit, room / (span[1] - span[0] + 1)) < timeline.SMALLEST
@@ -43,22 +44,15 @@ def in_time(moves, title=None, stressed="", marked=None):
         "A mark is a sentence of {accounts} with a theme: above the line it tells of drawing closer, below it of drifting "
         "apart.",
         "Tables: passages.csv, coding.csv, events.csv." + " Bars stand for many sentences, a row for each account." * crowded,
-        unit * sum(heights) + 0.08 * len(lanes) or 0.5,
-        names,
-        left=left,
-        above=0.05 + max(timeline.headroom(*span, marked, room), timeline.LINE),
-        gap=(0.2, 0.08),
-        nrows=max(len(lanes), 1),
-        ncols=2,
-        width_ratios=(78, 22),
-        squeeze=False,
-        height_ratios=heights or [1],
+        unit * sum(heights) + 0.08 * len(lanes) or 0.5, names, left=left,
+        above=0.05 + max(timeline.headroom(*span, marked, room), timeline.LINE), gap=(0.2, 0.08),
+        nrows=max(len(lanes), 1), ncols=2, width_ratios=(78, 22), squeeze=False, height_ratios=heights or [1],
     )
     top = 1 + 0.04 / inches(axes[0, 1])[1]
     axes[0, 1].text(0, top, "no year", color=GREY, va="bottom", transform=axes[0, 1].transAxes)
     for n, ((theme, *account), pair) in enumerate(zip(lanes, axes)):
         timeline.years(pair[0], *span, marked, named=n == 0)
-        _lane(pair, lanes[theme, *account], look(names), most[n])
+        timeline.stacks(*pair, lanes[theme, *account], look(names), most[n])
         pair[0].tick_params(labelbottom=n == len(lanes) - 1)
         _named(pair, labels.pop(theme, ""), theme == stressed, [look(names)[name] for name in account])
     if rows.empty:
@@ -83,14 +77,7 @@ def _scaled(lanes, least=0.0):
 def _levels(rows):
     """The tallest stacks of a lane up and down, and room for its sentences without a year, six abreast."""
     undated = rows.up[rows.year.isna()]
-    tallest = timeline.tallest(rows[rows.year.notna()])
-    return tuple(max(high, -(-int((undated == up).sum()) // 6)) for high, up in zip(tallest, (True, False)))
-
-
-def _lane(pair, rows, looks, most):
-    """The sentences of a lane: those at a year, and beside them those without one."""
-    timeline.stacks(pair[0], rows[rows.year.notna()], looks, most)
-    timeline.block(pair[1], rows[rows.year.isna()], looks, most)
+    return tuple(max(high, -(-int((undated == up).sum()) // 6)) for high, up in zip(timeline.tallest(rows), (True, False)))
 
 
 def _named(pair, label, stressed, looks):

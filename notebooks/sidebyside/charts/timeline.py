@@ -5,7 +5,8 @@ The year 1950 fills the room from 1950.0 to 1951.0; its number and its stack sta
 
 import numpy
 
-from .style import GREY, INK, MIDDLE, bare, inches, mark, wide
+from .style import GREY, INK, MIDDLE, bare, inches, mark
+from .typeface import wide
 
 LINE, GAP = 0.17, 0.06  # inches from one line of names to the next; between two names in a line
 LARGEST, SMALLEST = 0.16, 0.07  # inches for a mark; where they have less, marks become bars
@@ -50,44 +51,46 @@ def _flags(first, last, marked, room):
         else:
             left.insert(0, (year, name, at - width + GAP, at + GAP))
             limit = at - GAP
-    flags = []
-    for year, name, start, end in right + left:
-        below = [level for *_, begin, stop, level in flags if begin < end and start < stop]
-        flags.append((year, name, start, end, 1 + max(below, default=-1)))
-    return flags
+    flags = right + left
+    return [(*flag, level) for flag, level in zip(flags, levels([(start, end) for _, _, start, end in flags]))]
 
 
-def stacks(axes, rows, looks, most=None):
+def levels(spans):
+    """A level for each span (start, end), in the order given: above those before it that it would lie on."""
+    found = []
+    for start, end in spans:
+        below = [level for (begin, stop), level in zip(spans, found) if begin < end and start < stop]
+        found.append(1 + max(below, default=-1))
+    return found
+
+
+def stacks(axes, side, rows, looks, most, undated=None):
     """Stack marks by whole year, up from a zero line or down; where marks have no room, bars of the same heights.
 
-    rows has year, up (true or false), account and fill ('filled', 'hatched' or 'open'); looks is style.look(names).
-    ``most``, the tallest stack up and down, sets the scale where axes share one. A bar has no marker to tell its
+    What has no year stands at the side, in a block whose columns mean nothing, and may have looks of its own (undated).
+    rows has year, up (true or false), account and fill ('filled', 'hatched' or 'open'), by which a stack is ordered;
+    looks is style.look(names). ``most``, the tallest stack up and down, sets the scale. A bar has no marker to tell its
     account: of many sentences draw one account an axes.
     """
-    _stack(axes, rows, looks, most or tallest(rows))
-
-
-def block(axes, rows, looks, most):
-    """Draw rows that have no year as a block beside stacks of the same ``most``; its columns mean nothing."""
-    counts = zip((rows.up.sum(), (~rows.up).sum()), most)
-    across = max(int(inches(axes)[0] / LARGEST), *(-(-count // max(high, 1)) for count, high in counts))
-    axes.set(xlim=(0, across), xticks=[])
-    bare(axes)
-    _stack(axes, rows, looks, most, across)
+    orders = {"account": list(looks), "fill": FILLS}
+    rows = rows.sort_values(list(orders), key=lambda column: column.map(orders[column.name].index), kind="stable")
+    dated, others = rows[rows.year.notna()], rows[rows.year.isna()]
+    counts = zip((others.up.sum(), (~others.up).sum()), most)
+    across = max(int(inches(side)[0] / LARGEST), *(-(-count // max(high, 1)) for count, high in counts))
+    side.set(xlim=(0, across), xticks=[])
+    bare(side)
+    _stack(axes, dated.assign(column=dated.year + 0.5), looks, most)
+    _stack(side, others.assign(column=others.groupby("up").cumcount() % across + 0.5), undated or looks, most)
 
 
 def tallest(rows):
-    """The tallest stack up and down (a pair)."""
-    return tuple(
-        int(rows.year[rows.up == up].value_counts().max()) if up in set(rows.up) else 0 for up in (True, False)
-    )
+    """The tallest stack of years up and down (a pair)."""
+    heights = rows.groupby("up").year.value_counts().groupby("up").max()
+    return tuple(int(heights.get(up, 0)) for up in (True, False))
 
 
-def _stack(axes, rows, looks, most, across=None):
-    """Stack rows by year, or in so many columns across, ordered by account and fill from the zero line; set the scale."""
-    orders = {"account": list(looks), "fill": FILLS}
-    rows = rows.sort_values(list(orders), key=lambda column: column.map(orders[column.name].index), kind="stable")
-    rows["column"] = 0.5 + (rows.groupby("up").cumcount() % across if across else rows.year)
+def _stack(axes, rows, looks, most):
+    """Stack rows in their columns, from the zero line on."""
     rows["level"], rows["way"] = rows.groupby(["column", "up"]).cumcount(), numpy.where(rows.up, 1, -1)
     room, tall = inches(axes)
     column, fit = room / numpy.ptp(axes.get_xlim()), tall / (sum(most) + 0.6)
