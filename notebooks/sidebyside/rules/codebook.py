@@ -36,8 +36,8 @@ CODED = {
 }
 
 
-def problems(tables, without=()):
-    """Return every Problem that the collection's own rules find, in the order of the rules; without are rules left out."""
+def problems(tables):
+    """Return every Problem that the collection's own rules find, in the order of the rules."""
     rules = (
         cells,
         dates,
@@ -53,7 +53,7 @@ def problems(tables, without=()):
         order,
         loose_ends,
     )
-    return [problem for rule in rules if rule not in without for problem in rule(tables)]
+    return [problem for rule in rules for problem in rule(tables)]
 
 
 def dates(tables):
@@ -220,12 +220,13 @@ def grievances_and_codes(tables):
             "change the code, the rows of grievances.csv, or the complainant in complaints.csv",
         )
     for index, passage in grievances.passage[places(grievances.passage, agreed.passage) < 0].items():
-        yield problem_at("grievances", index, "passage", f"'{passage}' has no agreed reading", "code the passage first")
+        yield problem_at("grievances", index, "passage", f"'{passage}' is no sentence that is coded", "name one that is")
 
 
 def _sides(told):
     """The sides of some complaints in words, from their numbers in SIDES put together."""
-    return " and ".join(side for side in ("china", "ussr") if told & SIDES[side]) or "no complaint"
+    sides = [side for side in ("china", "ussr") if told & SIDES[side]]
+    return f"a complaint of {' and one of '.join(sides)}" if sides else "no complaint"
 
 
 def order(tables):
@@ -269,11 +270,5 @@ def loose_ends(tables):
     }
     for index, work in works.work[~works.work.isin(serving)].items():
         yield problem_at("works", index, "work", f"nothing refers to the work '{work}'", "use it or remove it")
-    for index, phase in phases.phase[(phases.passage == "") & (phases.locator == "")].items():
-        yield problem_at(
-            "phases",
-            index,
-            "locator",
-            f"the phase '{phase}' has neither passage nor locator",
-            "say where the label stands",
-        )
+    for index in phases.index[(phases.passage == "") & (phases.locator == "")]:
+        yield problem_at("phases", index, "locator", "nothing says where the label stands", "name its passage")
