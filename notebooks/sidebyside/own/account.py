@@ -162,7 +162,5 @@ def _copied(sentences, name):
         return []
     other = re.sub(r"-(title|ref-\d+|\d+-\d.*)$", "", sentences.passage.iloc[0])
     wrong = f"the passages are named '{other}-...', but the folder is named '{name}'"
-    remedy = f"replace '{other}-' by '{name}-' in every sheet, and check again"
-    if other not in folders():
-        remedy = f"name the folder '{other}', or {remedy}"
+    remedy = f"replace '{other}-' by '{name}-' in every sheet; or, if no other folder is called '{other}', call this one so"
     return [Problem(f"{name}/sentences.csv", None, "passage", wrong, remedy)]

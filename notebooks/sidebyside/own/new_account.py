@@ -109,7 +109,7 @@ def language_of(name, text):
     said = "" if table is None else "".join(table.yours[table.what.str.strip() == "language"]).strip()
     code = languages.known(said) if said else languages.guessed(text)
     if code is None:
-        raise _refusal(f"{name}/about.csv", f"'{said}' is no language that is known here", languages.ADVICE)
+        raise _refusal(f"{name}/about.csv", f"'{said}' is no language that is known here", languages.advice(said))
     return code, not said
 
 

@@ -17,6 +17,7 @@ from .template import ABOUT, BOUNDS_NOW, CODED, CODES, EVENTS, REQUIRED_CODES, b
 MAY_BE_EMPTY = ("author", "year", "container", "publisher", "url", "language")
 LONGEST_ANSWER = 40  # characters that have room in a chart
 LONGEST_COMPARED = 20_000  # words; in a longer text only the first place that differs is looked for
+NOT_CODED = ("title", "byline", "keywords", "heading", "reference")
 FIRST_OF_A_MONTH = re.compile(r"\d{4}-\d\d-01")
 DAY_ONE = re.compile(r"\b(0?1|1st|1er|first)\b|(?<!\d)0?1[日号號]|(?<!十)一[日号號]", re.IGNORECASE)
 # Columns that have something in common: pairs of a sheet and a column.
@@ -63,7 +64,7 @@ def about(sheet):
         if (sheet.what == what).sum() > 1:
             yield _at("about.csv", index, "what", f"'{what}' stands twice", "keep one of the two rows")
         if what == "language" and yours.strip() and not languages.known(yours):
-            yield _at("about.csv", index, "yours", f"'{yours}' is no language that is known here", languages.ADVICE)
+            yield _at("about.csv", index, "yours", f"'{yours}' is no language that is known here", languages.advice(yours))
     if lost := [what for what in ABOUT if what not in {*sheet.what, "language"}]:  # the first edition had no language
         yield _at("about.csv", len(sheet), "what", f"no row here for {listed(lost)}", "add one for each")
 
@@ -110,7 +111,7 @@ def coded(sentences):
     """Every sentence is coded, and nothing else is."""
     for index in sentences.index[uncoded(sentences) & (sentences.kind == "sentence")]:
         yield _at("sentences.csv", index, "", "the sentence is not coded yet", f"fill in {', '.join(REQUIRED_CODES)}")
-    others = sentences[sentences.kind.isin(["title", "byline", "keywords", "heading", "reference"])]
+    others = sentences[sentences.kind.isin(NOT_CODED)]
     for index, row in others.iterrows():
         if codes := [column for column in [*CODES, "mentions"] if row[column]]:
             wrong = f"only a sentence is coded, and this {row.kind} has something under {listed(codes)}"
@@ -124,7 +125,7 @@ def own_passages(sheets):
         if passage not in known:
             remedy = advice(passage)
             if at[0] == "second.csv":
-                remedy = either(remedy, "if its sentence is now part of another one, remove this row")
+                remedy = either(remedy, "remove this row, if its sentence is now part of another one")
             yield Problem(*at, f"'{passage}' is no passage of this account", remedy)
 
 
@@ -135,10 +136,9 @@ def second_coded(sheets):
         return
     kind_of = dict(zip(sentences.passage, sentences.kind))
     for index, passage in second.passage.items():
-        kind = kind_of.get(passage, "sentence")
-        if kind != "sentence":
-            wrong, remedy = f"'{passage}' is a {kind} in sentences.csv", "remove this row here, or write 'sentence' under kind there"
-            yield _at("second.csv", index, "passage", wrong, remedy)
+        if kind_of.get(passage) in NOT_CODED:
+            remedy = "write 'sentence' under kind there, or remove this row here"
+            yield _at("second.csv", index, "passage", f"'{passage}' is a {kind_of[passage]} in sentences.csv", remedy)
     for index in second.index[uncoded(second) & second.passage.isin(sentences.passage[sentences.kind == "sentence"])]:
         yield _at("second.csv", index, "", "the second reader has not coded this sentence", "fill in all sentences, or none")
     if lost := [passage for passage, kind in kind_of.items() if kind == "sentence" and passage not in set(second.passage)]:
@@ -146,16 +146,18 @@ def second_coded(sheets):
         yield _at("second.csv", len(second), "passage", f"no row here for {listed(lost)}", remedy)
 
 
-def same_complaints(own, there):
+def same_complaints(own, listed_before):
     """A name is one complaint, whoever lists it: one that is there before stands here in the same words, or not at all."""
-    before = {row.complaint: row for row in there.itertuples()}
+    before = {row.complaint: row for row in listed_before.itertuples()}
     for index, row in own[own.complaint.isin(before)].iterrows():
         other = before[row.complaint]
-        for column in ("complainant", "label", "theme", "event"):
-            if wordcount.words(row[column]) != wordcount.words(getattr(other, column)):
-                wrong = f"'{row.complaint}' is in {other.file} too, and its {column} there is '{getattr(other, column)}'"
-                remedy = "if it is the same complaint, write the same here; if not, give it another name here and in grievances.csv"
-                yield _at("complaints.csv", index, column, wrong, remedy)
+        there = {column: getattr(other, column) for column in ("complainant", "label", "theme", "event")}
+        differing = [column for column, said in there.items() if wordcount.words(row[column]) != wordcount.words(said)]
+        if differing:
+            told = listed(f"'{there[column]}' under {column}" for column in differing)
+            wrong = f"'{row.complaint}' is in {other.file} too, which has {told}"
+            remedy = "if it is the same complaint, write the same here; if not, give it another name here and in grievances.csv"
+            yield _at("complaints.csv", index, "complaint", wrong, remedy)
 
 
 def older_bounds(phases):

@@ -130,7 +130,7 @@ def second_field(tables):
 def coded_once(tables):
     """Every sentence has an agreed reading and a statement, and nothing else has a reading."""
     coding, (sentences, place) = tables["coding"], _sentences_read(tables)
-    read = _among(sentences, place[coding.reading == "agreed"])
+    read = sentences.passage.isin(coding.passage[coding.reading == "agreed"])
     yield from _unread(sentences.passage[~read], "agreed")
     advice = Suggestions(sentences.passage)
     for index, passage in coding.passage[place < 0].items():
@@ -147,9 +147,9 @@ def coded_once(tables):
 
 def read_throughout(tables):
     """A further reading that an account has at all covers all its sentences."""
-    coding, (sentences, place) = tables["coding"], _sentences_read(tables)
+    coding, (sentences, _) = tables["coding"], _sentences_read(tables)
     for reading in sorted(set(coding.reading.tolist()) - {"agreed"}):
-        read = _among(sentences, place[coding.reading == reading])
+        read = sentences.passage.isin(coding.passage[coding.reading == reading])
         begun = sentences.source.isin(sentences.source[read].unique())
         yield from _unread(sentences.passage[begun & ~read], reading)
 
@@ -159,13 +159,6 @@ def _sentences_read(tables):
     passages = tables["passages"]
     sentences = passages.loc[passages.kind == "sentence", ["passage", "source", "statement"]]
     return sentences, places(tables["coding"].passage, sentences.passage)
-
-
-def _among(rows, place):
-    """Tell of each row whether its place is among some places (an array); -1 is the place of none."""
-    there = numpy.zeros(len(rows), bool)
-    there[place[place >= 0]] = True
-    return there
 
 
 def _unread(sentences, reading):

@@ -84,7 +84,7 @@ def _problem(at, error, columns, key):
         case "blank-row":
             return at("", "nothing that is asked for stands in the row", "fill it in, or remove it")
         case "unique-error":
-            return at(column, f"another row has '{value}' already", "choose another")
+            return at(column, f"'{value}' is taken already", "choose another")
         case "constraint-error" if "enum" in constraints and value:
             return at(column, f"'{value}' is not one of the codes", nearest(value, constraints["enum"]))
         case "constraint-error" if not value:
