@@ -3,9 +3,9 @@
 import os
 
 import pytest
-from own_account import C, about_row, added, divided, edit, found, put
+from own_account import C, about_row, added, divided, edit, fill, found, put
 from sidebyside import CollectionError, own
-from sidebyside.own import sheet_rules, template
+from sidebyside.own import new_account, sheet_rules, template
 
 A, B, G, K, P, R, S = ("answers.csv", "about.csv", "grievances.csv", "complaints.csv", "phases.csv", "second.csv", "sentences.csv")
 OTHER = C.passages.passage[C.passages.kind == "sentence"].iloc[3]
@@ -226,6 +226,21 @@ def test_too_many_quotations_are_told_at_the_longest(folder):
     assert problem[:3] == ("example/sentences.csv", "22", "quote") and problem[4] == "shorten it and others, or empty some"
     wrong = f" of the {total} words of 'example' are quoted, and at most {most} may be, under a fifth; this is the longest quotation"
     assert problem[3].endswith(wrong)
+
+
+def test_of_one_the_singular_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(new_account, "ACCOUNTS", tmp_path)
+    (tmp_path / "text.txt").write_text("It broke.", encoding="utf-8")
+    own.begin(C, "tiny", tmp_path / "text.txt")
+    assert own.divide(C, "tiny").startswith("accounts/tiny has 1 passage, among them 1 sentence.")
+    fill(tmp_path / "tiny")
+    period = {"label": "broke", "start": "1950", "end": "1951", "relation": "apart", "scope": "period", "bounds": "given"}
+    edit(tmp_path / "tiny" / P, added({**period, "passage": own.passages("tiny").passage[0]}))
+    quoted = "1 of the 2 words of 'tiny' is quoted, and at most 0 may be, under a fifth; this is the longest quotation"
+    assert [problem[3] for problem in found("tiny")] == [quoted]
+    sheet = tmp_path / "tiny" / K
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "weather\n", encoding="utf-8")
+    assert [problem[3] for problem in found("tiny")] == ["the row has 1 cell, not 5"]
 
 
 def replaced(old, new):
