@@ -1,6 +1,5 @@
 """From a text to charts: the folder of an account is made step by step, set beside the others, and drawn by notebook 09."""
 
-import dataclasses
 import json
 import shutil
 
@@ -279,28 +278,6 @@ def test_the_page_draws_what_the_sheets_hold_now_or_says_why_not(two, reader):
     (two / "other-book" / "second.csv").unlink()
     _, names = reader("other-book", "page.say(own.second_reader(name))")
     assert (two / "other-book" / "second.csv").exists()
-
-
-def comparisons(c):
-    """Every table that is made of a Collection, and those of the Collection itself."""
-    said, periods, mentioned = compare.sentences.coded(c), compare.phases.periods(c), compare.grievances.mentions(c)
-    located, apart = compare.sentences.placed(c, said), compare.explanations.apart(said)
-    specs, paired, corrected = compare.specifications.specifications(c), compare.reliability.paired(c), compare.record.corrected(c)
-    yield from (said, periods, mentioned, located, apart, specs, paired, corrected)
-    yield from (compare.passages.profile(c), own.coverage(c), compare.grievances.by_complaint(c, mentioned), compare.phases.spoken_of(c))
-    yield from (compare.positions.relations(c), compare.reliability.differences(c), compare.passages.lengths(said), compare.passages.cited(c))
-    yield from (compare.phases.movements(located), compare.explanations.shares(c, apart), compare.phases.turns(periods))
-    yield from (compare.explanations.promised_and_delivered(c, apart), compare.grievances.by_theme(c, mentioned), compare.positions.answered(c))
-    yield from (compare.historians.company(c), compare.record.dated_statements(c), compare.record.confirmed(c))
-    yield compare.record.by_weight(c, corrected)
-    yield from (compare.reliability.agreement(paired), compare.specifications.findings(c))
-    yield from (getattr(c, field.name) for field in dataclasses.fields(c) if field.name != "changed")
-
-
-def test_no_name_of_an_account_is_the_name_of_a_column():
-    columns = {column for table in comparisons(C) for column in table.columns if not column.startswith(tuple(C.sources.name))}
-    assert {"label", "event", "by", "why", "what", "position", "account", "complaint", "mentions"} < columns
-    assert len(columns) > 150 and columns.isdisjoint(map(printable.printed, columns))
 
 
 def test_accounts_with_the_strangest_names_are_drawn_together(folder, reader):

@@ -1,7 +1,5 @@
 """What the check says of an account's sheets, word for word: in which cell, what is wrong, what to do; and nothing else."""
 
-import os
-
 import pytest
 from own_account import C, about_row, added, divided, edit, fill, found, put
 from sidebyside import CollectionError, own
@@ -34,6 +32,7 @@ FAULTS = {
         (S, 8, "role", "\u0441ause", "'\u0441ause' has a letter that is none from a to z: cyrillic small letter es", "type the word anew"),
         (S, 11, "event", "E999", "'E999' is no event of the list", "look up its number in legal_values.csv"),
         (S, 12, "mentions", "E12 E1O", "'E1O' is no event of the list", "did you mean 'E10'?"),
+        (S, 10, "event", "\u041512", "'\u041512' has a letter that is none from a to z: cyrillic capital letter ie", "type the word anew"),
         (S, 14, "kind", "sentense", "'sentense' is not one of the codes", "did you mean 'sentence'?"),
         (S, 17, "event", "E12 E14", "2 events stand here", "leave the one it is about; write the others under mentions"),
         (R, 6, "event", "E12 E14", "2 events stand here", "leave the one it is about"),
@@ -241,64 +240,6 @@ def test_of_one_the_singular_is_said(tmp_path, monkeypatch):
     sheet = tmp_path / "tiny" / K
     sheet.write_text(sheet.read_text(encoding="utf-8") + "weather\n", encoding="utf-8")
     assert [problem[3] for problem in found("tiny")] == ["the row has 1 cell, not 5"]
-
-
-def replaced(old, new):
-    return lambda raw: raw.replace(old, new, 1)
-
-
-WORKBOOK = ("the file is a workbook under the name of a CSV file",
-            "open it in your spreadsheet and save it with File > Save As ('CSV UTF-8' in Excel)")  # fmt: skip
-PLAIN = "put the text there as plain text (UTF-8)"
-# What is made of the content of a file (nothing: the file goes), and what is then said of it: row, column, what is wrong, what to do.
-FILES = {
-    "text, gone": ("text.txt", None, ("", "", "the file is missing", PLAIN)),
-    "text, in another encoding": ("text.txt", lambda raw: b"caf\xe9", ("", "", "the text is not in UTF-8", PLAIN)),
-    "text, with a null": ("text.txt", lambda raw: b"a\0b", ("", "", "the text is not in UTF-8", PLAIN)),
-    "text, cut off": ("text.txt", lambda raw: b"\xff\xfea", ("", "", "the text is not in UTF-8", PLAIN)),
-    "RTF": ("text.txt", lambda raw: b"{\\rtf1\\ansi Mao}", ("", "", "the file is an RTF document, and no plain text", PLAIN)),
-    "PDF": ("text.txt", lambda raw: b"%PDF-1.7", ("", "", "the file is a PDF, and no plain text", PLAIN)),
-    "Word": ("text.txt", lambda raw: b"PK\x03\x04", ("", "", "the file is a document of Word or LibreOffice, and no plain text", PLAIN)),
-    "web": ("text.txt", lambda raw: b"\n<!DOCTYPE html><p>Mao", ("", "", "the file is a web page, and no plain text", PLAIN)),
-    "phases, gone": (P, None, ("", "", "the file is missing", "run the cell of step 3, which divides the text: it makes the file")),
-    "about, gone": (B, None, ("", "", "the file is missing", "run the cell of step 1, which makes the folder: it makes the file")),
-    "a workbook": (P, lambda raw: b"PK\x03\x04\x14\0", ("", "", *WORKBOOK)),
-    "an older workbook": (P, lambda raw: b"\xd0\xcf\x11\xe0", ("", "", *WORKBOOK)),
-    "a comma typed": (P, lambda raw: raw.rstrip() + b", two\n",
-                      ("5", "", "the row has 9 cells, not 8", "count its separators and quotation marks: a cell with a comma in it needs "
-                       "quotation marks around it; more may show once this is mended")),
-    "a column lost": (A, replaced(b',"choose_from",', b","),
-                      ("1", "choose_from", "the column is missing", "add it; more may show once this is mended")),
-    "a column misspelt": (A, replaced(b'"choose_from"', b'"choose from"'),
-                          ("1", "choose_from", "the column is missing", "name it so in place of 'choose from'; more may show once this is mended")),
-    "a first row lost": (S, lambda raw: raw.split(b"\n", 1)[1],
-                         ("1", "", "the first row has none of the columns' names", f"put it back: {','.join(template.SHEETS[S])}")),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("fault", FILES)
-def test_what_is_said_of_a_file(folder, fault):
-    file, change, told = FILES[fault]
-    if change:
-        (folder / file).write_bytes(change((folder / file).read_bytes()))
-    else:
-        (folder / file).unlink()
-    assert found()[0] == (f"example/{file}", *told)
-    assert file == "text.txt" or "lost" in fault or "column" in fault or len(found()) == 1
-
-
-@pytest.mark.parametrize("ending", template.WORKBOOKS)
-def test_a_workbook_that_was_saved_for_a_sheet_is_named(folder, ending):
-    sheet, workbook = folder / S, (folder / S).with_suffix(ending)
-    workbook.write_bytes(b"PK\x03\x04")
-    os.utime(workbook, (sheet.stat().st_mtime - 60,) * 2)
-    assert found() == []
-    os.utime(workbook, (sheet.stat().st_mtime + 60,) * 2)
-    remedy = f"open {workbook.name} in your spreadsheet and save it as sentences.csv ('CSV UTF-8'), or remove {workbook.name}"
-    assert found() == [("example/sentences.csv", "", "", f"{workbook.name} was saved later, and only sentences.csv is read", remedy)]
-    sheet.unlink()
-    remedy = f"open {workbook.name}, which is there, in your spreadsheet and save it as sentences.csv ('CSV UTF-8')"
-    assert found() == [("example/sentences.csv", "", "", "the file is missing", remedy)]
 
 
 def test_all_problems_stand_in_one_report_in_the_order_of_the_sheets(folder):

@@ -1,13 +1,16 @@
-"""What is read in an account's sheets though it is written otherwise, and what becomes of it in the collection's tables."""
+"""What is read of an account's files though it is written otherwise, what cannot be read, and what tables are made of it."""
 
+import dataclasses
 import itertools
+import os
 
 import pandas
 import pytest
 from own_account import EXAMPLE, C, divided, edit, found, put
-from sidebyside import own
+from sidebyside import compare, own
 from sidebyside.collection import read_schema
 from sidebyside.own import new_account, template
+from sidebyside.rules import printable
 from sidebyside.tables import csvfile
 
 SAID = ("coding", "mentions", "complaints", "grievances", "phases", "positions")
@@ -143,3 +146,83 @@ def test_every_value_that_the_schema_allows_is_listed_with_a_meaning_of_its_own(
     assert allowed <= set(zip(table.column, table.value))
     codes = table[~table.column.isin(["event", "complaint", "complainant"])]
     assert not codes.duplicated(["column", "meaning"]).any()
+
+
+def replaced(old, new):
+    return lambda raw: raw.replace(old, new, 1)
+
+
+WORKBOOK = ("the file is a workbook under the name of a CSV file",
+            "open it in your spreadsheet and save it with File > Save As ('CSV UTF-8' in Excel)")  # fmt: skip
+PLAIN = "put the text there as plain text (UTF-8)"
+# What is made of the content of a file (nothing: the file goes), and what is then said of it: row, column, what is wrong, what to do.
+FILES = {
+    "text, gone": ("text.txt", None, ("", "", "the file is missing", PLAIN)),
+    "text, in another encoding": ("text.txt", lambda raw: b"caf\xe9", ("", "", "the text is not in UTF-8", PLAIN)),
+    "text, with a null": ("text.txt", lambda raw: b"a\0b", ("", "", "the text is not in UTF-8", PLAIN)),
+    "text, cut off": ("text.txt", lambda raw: b"\xff\xfea", ("", "", "the text is not in UTF-8", PLAIN)),
+    "RTF": ("text.txt", lambda raw: b"{\\rtf1\\ansi Mao}", ("", "", "the file is an RTF document, and no plain text", PLAIN)),
+    "PDF": ("text.txt", lambda raw: b"%PDF-1.7", ("", "", "the file is a PDF, and no plain text", PLAIN)),
+    "Word": ("text.txt", lambda raw: b"PK\x03\x04", ("", "", "the file is a document of Word or LibreOffice, and no plain text", PLAIN)),
+    "web": ("text.txt", lambda raw: b"\n<!DOCTYPE html><p>Mao", ("", "", "the file is a web page, and no plain text", PLAIN)),
+    "phases, gone": ("phases.csv", None, ("", "", "the file is missing", "run the cell of step 3, which divides the text: it makes the file")),
+    "about, gone": ("about.csv", None, ("", "", "the file is missing", "run the cell of step 1, which makes the folder: it makes the file")),
+    "a workbook": ("phases.csv", lambda raw: b"PK\x03\x04\x14\0", ("", "", *WORKBOOK)),
+    "an older workbook": ("phases.csv", lambda raw: b"\xd0\xcf\x11\xe0", ("", "", *WORKBOOK)),
+    "a comma typed": ("phases.csv", lambda raw: raw.rstrip() + b", two\n",
+                      ("5", "", "the row has 9 cells, not 8", "count its separators and quotation marks: a cell with a comma in it needs "
+                       "quotation marks around it; more may show once this is mended")),
+    "a column lost": ("answers.csv", replaced(b',"choose_from",', b","),
+                      ("1", "choose_from", "the column is missing", "add it; more may show once this is mended")),
+    "a column misspelt": ("answers.csv", replaced(b'"choose_from"', b'"choose from"'),
+                          ("1", "choose_from", "the column is missing", "name it so in place of 'choose from'; more may show once this is mended")),
+    "a first row lost": ("sentences.csv", lambda raw: raw.split(b"\n", 1)[1],
+                         ("1", "", "the first row has none of the columns' names", f"put it back: {','.join(template.SHEETS['sentences.csv'])}")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FILES)
+def test_what_is_said_of_a_file(folder, fault):
+    file, change, told = FILES[fault]
+    if change:
+        (folder / file).write_bytes(change((folder / file).read_bytes()))
+    else:
+        (folder / file).unlink()
+    assert found()[0] == (f"example/{file}", *told)
+    assert file == "text.txt" or "lost" in fault or "column" in fault or len(found()) == 1
+
+
+@pytest.mark.parametrize("ending", template.WORKBOOKS)
+def test_a_workbook_that_was_saved_for_a_sheet_is_named(folder, ending):
+    sheet, workbook = folder / "sentences.csv", (folder / "sentences.csv").with_suffix(ending)
+    workbook.write_bytes(b"PK\x03\x04")
+    os.utime(workbook, (sheet.stat().st_mtime - 60,) * 2)
+    assert found() == []
+    os.utime(workbook, (sheet.stat().st_mtime + 60,) * 2)
+    remedy = f"open {workbook.name} in your spreadsheet and save it as sentences.csv ('CSV UTF-8'), or remove {workbook.name}"
+    assert found() == [("example/sentences.csv", "", "", f"{workbook.name} was saved later, and only sentences.csv is read", remedy)]
+    sheet.unlink()
+    remedy = f"open {workbook.name}, which is there, in your spreadsheet and save it as sentences.csv ('CSV UTF-8')"
+    assert found() == [("example/sentences.csv", "", "", "the file is missing", remedy)]
+
+
+def comparisons(c):
+    """Every table that is made of a Collection, and those of the Collection itself."""
+    said, periods, mentioned = compare.sentences.coded(c), compare.phases.periods(c), compare.grievances.mentions(c)
+    located, apart = compare.sentences.placed(c, said), compare.explanations.apart(said)
+    specs, paired, corrected = compare.specifications.specifications(c), compare.reliability.paired(c), compare.record.corrected(c)
+    yield from (said, periods, mentioned, located, apart, specs, paired, corrected)
+    yield from (compare.passages.profile(c), own.coverage(c), compare.grievances.by_complaint(c, mentioned), compare.phases.spoken_of(c))
+    yield from (compare.positions.relations(c), compare.reliability.differences(c), compare.passages.lengths(said), compare.passages.cited(c))
+    yield from (compare.phases.movements(located), compare.explanations.shares(c, apart), compare.phases.turns(periods))
+    yield from (compare.explanations.promised_and_delivered(c, apart), compare.grievances.by_theme(c, mentioned), compare.positions.answered(c))
+    yield from (compare.historians.company(c), compare.record.dated_statements(c), compare.record.confirmed(c))
+    yield compare.record.by_weight(c, corrected)
+    yield from (compare.reliability.agreement(paired), compare.specifications.findings(c))
+    yield from (getattr(c, field.name) for field in dataclasses.fields(c) if field.name != "changed")
+
+
+def test_no_name_of_an_account_is_the_name_of_a_column():
+    columns = {column for table in comparisons(C) for column in table.columns if not column.startswith(tuple(C.sources.name))}
+    assert {"label", "event", "by", "why", "what", "position", "account", "complaint", "mentions"} < columns
+    assert len(columns) > 150 and columns.isdisjoint(map(printable.printed, columns))

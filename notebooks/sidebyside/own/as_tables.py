@@ -105,7 +105,6 @@ def _sentences(name, sentences):
             },
         )
         if kind == "sentence":
-            place = _place(name, "sentences.csv", row, reading="passage", **called)
             yield "coding", place, {**said, "reading": "agreed", "reason": said["note"]}
         for event in dict.fromkeys(template.several(said["mentions"])):
             yield "mentions", _place(name, "sentences.csv", row, event="mentions"), {"event": event, "passage": passage}

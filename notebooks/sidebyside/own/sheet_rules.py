@@ -34,14 +34,19 @@ def problems(sheets, text, legal, complaints, events):
     legal is a dict of each question of the collection and its answers (a list of codes); complaints are those that are
     there before (a DataFrame with a column file, which says where each stands); events are those of the chronology (a set).
     """
-    rules = {"about.csv": [about], "phases.csv": [older_bounds],
-             "answers.csv": [lambda sheet: answered(sheet, legal), own_answers],
-             "complaints.csv": [lambda sheet: same_complaints(sheet, complaints)],
-             "sentences.csv": [lambda sheet: same_text(sheet, text), coded]}  # fmt: skip
-    found = [problem for file, those in rules.items() if file in sheets for rule in those for problem in rule(sheets[file])]
+    found = [*odd_letters(sheets), *listed_events(sheets, events)]
+    if "about.csv" in sheets:
+        found += about(sheets["about.csv"])
+    if "phases.csv" in sheets:
+        found += older_bounds(sheets["phases.csv"])
+    if "complaints.csv" in sheets:
+        found += same_complaints(sheets["complaints.csv"], complaints)
+    if "answers.csv" in sheets:
+        found += [*answered(sheets["answers.csv"], legal), *own_answers(sheets["answers.csv"])]
     if "sentences.csv" in sheets:
+        found += [*same_text(sheets["sentences.csv"], text), *coded(sheets["sentences.csv"])]
         found += [*own_passages(sheets), *second_coded(sheets), *verbatim(sheets), *months(sheets)]
-    return [*found, *listed_events(sheets, events), *odd_letters(sheets)]
+    return found
 
 
 def _filled(sheets, columns):
