@@ -5,7 +5,7 @@ import json
 import shutil
 
 from sidebyside import load, own
-from sidebyside.own import new_account
+from sidebyside.own import new_account, template
 
 C = load()
 EXAMPLE = new_account.ACCOUNTS / "example"
@@ -37,6 +37,16 @@ def put(column, value, row=0):
         rows[row][column] = value
 
     return change
+
+
+def added(cells):
+    """A change that adds a row with some cells (a dict) at the end."""
+    return lambda rows: [*rows, cells]
+
+
+def about_row(what):
+    """The row of about.csv in which something is asked."""
+    return list(template.ABOUT).index(what) + 2
 
 
 def fill(folder):

@@ -250,8 +250,8 @@ def test_russian_is_transliterated_letter_by_letter():
         ("Stalin", "russian", "Iosif Сталин", "is not in Cyrillic letters"),
         ("Stalin", "russian", "", "stands without its russian"),
         ("Stalin", "kind", "people", "is not one of the codes"),
-        ("Stalin", "event", "E999", "is not in events.csv"),
-        ("Stalin", "work", "nobody-1900", "is not in works.csv"),
+        ("Stalin", "event", "E999", "there is no event 'E999'"),
+        ("Stalin", "work", "nobody-1900", "there is no work 'nobody-1900'"),
     ],
 )
 def test_a_wrong_entry_is_refused(tmp_path, term, column, value, wrong):

@@ -40,8 +40,8 @@ def test_of_many_rows_those_that_are_wrong_are_named(folder, tmp_path):
         (
             len(table) + 2,
             "",
-            f"the row repeats the key of another one ({table.passage[7]} ...)",
-            "remove one of the two rows",
+            f"another row has the same passage and reading ({table.passage[7]} ...)",
+            "if they say the same, remove one of the two rows; if not, change the one or the other",
         ),
     ]
 

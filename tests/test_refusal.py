@@ -62,7 +62,7 @@ def test_a_dangling_id(folder):
     edit(folder / "coding.csv", put("event", "E999", 3))
     problem = only(folder)
     assert (
-        problem[:4] == ("coding.csv", 5, "event", "'E999' is not in events.csv")
+        problem[:4] == ("coding.csv", 5, "event", "there is no event 'E999'")
         and "did you mean 'E9" in problem.remedy
     )
 
@@ -141,7 +141,7 @@ def test_a_missing_and_an_empty_file(folder):
 def test_a_lost_row(folder):
     edit(folder / "passages.csv", lambda header, rows: rows.pop(20))
     found = problems(folder)
-    assert any(problem.file == "coding.csv" and "is not in passages.csv" in problem.wrong for problem in found)
+    assert any(problem.file == "coding.csv" and problem.wrong.startswith("there is no passage") for problem in found)
     assert any("lost, doubled or out of order" in problem.remedy for problem in found)
 
 

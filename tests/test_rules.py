@@ -60,7 +60,7 @@ def put(table, key, cells):
          "nobody mentions the complaint 'weather'", "add its mention to grievances.csv or remove it"),
         (codebook.loose_ends, "works", {"work": C.works.work.iloc[0]}, {"work": "idle"}, "nothing refers to the work 'idle'", "use it or remove it"),
         (codebook.loose_ends, "phases", PHASE, {"passage": "", "locator": ""},
-         f"the phase '{PHASE['phase']}' has neither passage nor locator", "say where the label stands"),
+         "nothing says where the label stands", "name its passage"),
         (positions.legal_answers, "positions", KOREA, {"answer2": "strange"}, "'strange' is no answer to 'korea'", "did you mean 'strain'?"),
         (positions.legal_answers, "positions", KOREA, {"answer2": "silent"}, "'silent' is no answer to 'korea'",
          "use one of: high-point, mixed, sealed, strain"),
@@ -69,7 +69,7 @@ def put(table, key, cells):
         (positions.evidence, "positions", KOREA, {"passage": ""}, "the answer rests on no passage", "name the passage, or answer 'silent'"),
         (positions.evidence, "positions", KOREA, {"answer2": "strain", "passage2": ""}, "the second answer rests on no passage", "name the passage"),
         (positions.evidence, "positions", KOREA, SENTENCE, f"'{SENTENCE['passage']}' is no passage of this account",
-         "name one of its own, or mend passages.csv or sources.csv"),
+         "name one of its own"),
         (positions.evidence, "positions", HISTORIAN, {"seen_quote": ""}, f"nothing says what was seen of '{HISTORIAN['work']}'",
          "fill in seen_quote, seen and certainty"),
         (positions.evidence, "positions", HISTORIAN, {"seen": "contents", "certainty": "confirmed"},
@@ -131,7 +131,7 @@ def test_a_row_that_is_missing_is_told_where_it_is_missed():
          "add a row to coding.csv with reading 'agreed'")
     ]  # fmt: skip
     assert told(codebook.grievances_and_codes, "coding", passage=mention, reading="agreed")[0] == (
-        "grievances.csv", 2, "passage", f"'{mention}' has no agreed reading", "code the passage first"
+        "grievances.csv", 2, "passage", f"'{mention}' is no sentence that is coded", "name one that is"
     )  # fmt: skip
     assert told(codebook.codebook, "coding", effect="mixed") == [
         ("codes.csv", numbered("codes", variable="effect", code="mixed"), "code", "the code 'mixed' of effect is never used", "remove it or use it")
@@ -160,11 +160,9 @@ def test_an_account_that_is_called_silent_though_it_speaks():
     assert names
     for found in names:
         assert found[:3] == cites[:3]
-        passage, event, file = re.fullmatch(
-            r"the account is silent, but '(.+)' names (.+); give its answer, or mend (coding|mentions)\.csv", f"{found.wrong}; {found.remedy}"
-        ).groups()
-        rows = TABLES[file]
-        assert ((rows.passage == passage) & (rows.event == event)).any()
+        passage, event = re.fullmatch("the account is silent, but '(.+)' names (.+)", found.wrong).groups()
+        assert found.remedy == f"give its answer, or mend the events of '{passage}'"
+        assert any(((TABLES[table].passage == passage) & (TABLES[table].event == event)).any() for table in ("coding", "mentions"))
 
 
 UNQUOTED = {

@@ -86,7 +86,7 @@ def test_a_sentence_that_nobody_has_said_in_other_words(refused):
 
 
 def test_a_phase_that_stands_nowhere(refused):
-    assert refused("phases", {"phase": PHASE}, locator="") == [f"the phase '{PHASE}' has neither passage nor locator"]
+    assert refused("phases", {"phase": PHASE}, locator="") == ["nothing says where the label stands"]
 
 
 def test_a_number_that_is_too_small(refused):
@@ -98,7 +98,7 @@ def test_a_number_that_is_none(refused):
 
 
 def test_a_place_that_is_taken(refused):
-    assert "'1' stands twice" in refused("questions", {"position": "2"}, position="1")
+    assert "'1' is taken already" in refused("questions", {"position": "2"}, position="1")
 
 
 def test_what_is_wrong_with_the_collection_itself_comes_before_the_sheets():
@@ -133,7 +133,7 @@ def test_a_row_without_anything_that_is_asked_for_is_named(tmp_path):
     columns = list(C.glossary.columns)
     with open(folder / "glossary.csv", "a", encoding="utf-8", newline="") as file:
         csv.writer(file).writerow(["a note" if column == "also" else "" for column in columns])
-    with pytest.raises(CollectionError, match=f"glossary.csv, row {len(C.glossary) + 2}: .*completely blank; mend it"):
+    with pytest.raises(CollectionError, match=f"glossary.csv, row {len(C.glossary) + 2}: nothing that is asked for"):
         load(folder)
 
 

@@ -118,28 +118,24 @@ def read_schema(folder=DATA):
     return json.loads((Path(folder) / "datapackage.json").read_text(encoding="utf-8"))
 
 
-def problems(tables, package, without=()):
-    """Every Problem of tables that could be read, with the schema, with keys and with the collection's own rules.
-
-    without are rules of codebook.py that are left out.
-    """
+def problems(tables, package):
+    """Every Problem of tables that could be read, with the schema, with keys and with the collection's own rules."""
     found = []
     for resource in package["resources"]:
         if resource["name"] in tables:
             found += against_schema(resource, tables[resource["name"]])
     found += references(package, tables)
     if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
-        found += codebook.problems(tables, without)
-        for rules in (positions, printable, glossary):
+        for rules in (codebook, positions, printable, glossary):
             found += rules.problems(tables)
     return found
 
 
 def without_echoes(problems):
-    """Keep what was found first of each cell, and drop what other rules find in the same cell later."""
+    """Keep what was found first of each cell or of a whole row, and drop what other rules find there later."""
     kept, seen = [], set()
     for problem in problems:
-        if problem[:3] not in seen or problem.row is None:
+        if seen.isdisjoint([problem[:3], (*problem[:2], "")]) or problem.row is None:
             kept.append(problem)
         seen.add(problem[:3])
     return kept

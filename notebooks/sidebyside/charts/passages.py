@@ -43,7 +43,8 @@ def lengths(lengths, title=None):
     bare(axes)
     for n, (name, (colour, marker)) in enumerate(look(names).items()):
         own, top = lengths[lengths.account == name], 0.82 * n
-        whole = f"{own.words.sum():,} words in {count(own.sentences.sum(), 'sentence')}"
+        words = own.words.sum()
+        whole = f"{words:,} word{'' if words == 1 else 's'} in {count(own.sentences.sum(), 'sentence')}"
         _head(axes, name, colour, marker, top + 0.15, whole)
         ends = own.words.cumsum() / inch
         for part, start, end in zip(own.part, ends.shift(fill_value=0), ends):

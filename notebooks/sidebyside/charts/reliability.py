@@ -1,5 +1,6 @@
 """Chart of how far readings of the same sentences agree."""
 
+from ..wording import count
 from .style import GREY, INK, MIDDLE, PALE, bare, inches, mark, nothing, sheet, styled
 from .typeface import widest
 
@@ -15,7 +16,7 @@ def agreement(table, title=None):
     table has rows of compare.reliability.agreement; of several groups the first is drawn.
     """
     table = table[table.account == table.account.iloc[0]] if len(table) else table
-    told = f"{WORDS[table.readers.iloc[0]]} readings of {table.sentences.iloc[0]:,} sentences" if len(table) else "Readings"
+    told = f"{WORDS[table.readers.iloc[0]]} readings of {count(table.sentences.iloc[0], 'sentence')}" if len(table) else "Readings"
     figure, axes = sheet(
         "agreement",
         title or "How far do the readings agree?",

@@ -1,13 +1,14 @@
-"""An account's sheets as rows of the collection's tables, each with the place it came from."""
+"""An account's sheets as rows below those of the collection's tables, each with the place where it stands in a sheet."""
 
 import re
 from collections import defaultdict
 
 import pandas
 
-from ..collection import fingerprint
+from ..collection import fingerprint, read_schema
 from ..rules.printable import printed, undrawable
 from ..rules.quotations import MOST_WORDS_IN_A_QUOTE
+from ..tables.problem import Place
 from ..wordcount import first_words, words_in
 from . import template
 
@@ -15,41 +16,49 @@ ANNOUNCED = {"abstract", "introduction", "conclusion", "conclusions", "summary"}
 LONGEST_PART = 26  # characters of a heading that a chart prints
 
 
-def translated(name, tables, c):
-    """The rows that an account adds to a Collection's tables.
+def with_account(c, name, sheets):
+    """The tables of a Collection with the rows of an account below them: a dict of table and DataFrame of text.
 
-    name is the account's folder, tables are its sheets (see template.read). Returns two dicts of table and list: rows
-    (each a dict of column and text), and for each row its place, a function of a column that returns the file, the
-    row and the column of the sheet where the cell stands.
+    name is the account's folder, sheets are its sheets (see template.read). The index of each added row is its Place
+    in a sheet, so that the collection's rules name the cell which the person sees.
     """
-    rows, places = defaultdict(list), defaultdict(list)
-    for table, row, place in _additions(name, tables, c):
-        rows[table].append(row)
-        places[table].append(place)
-    return rows, places
+    added = defaultdict(list)
+    for table, place, cells in _rows(c, name, sheets):
+        added[table].append((place, cells))
+    tables = {}
+    for resource in read_schema()["resources"]:
+        table, columns = resource["name"], [field["name"] for field in resource["schema"]["fields"]]
+        places, rows = [place for place, _ in added[table]], [cells for _, cells in added[table]]
+        below = pandas.DataFrame(rows, places, columns, dtype=str).fillna("")
+        tables[table] = pandas.concat([getattr(c, table).astype(str), below])
+    return tables
 
 
-def frame(rows, columns):
-    """Rows as a DataFrame of text with the columns of a table; what a row does not say is empty."""
-    return pandas.DataFrame(rows, columns=columns, dtype=str).fillna("")
-
-
-def _additions(name, tables, c):
-    yield from _about(name, tables["about.csv"])
-    yield from _sentences(name, tables["sentences.csv"])
-    yield from _second(name, tables.get("second.csv"), tables["sentences.csv"])
-    yield from _phases(name, tables["phases.csv"])
+def _rows(c, name, sheets):
+    """The rows that the sheets add: for each the table, its Place and its cells (a dict of column and text)."""
+    yield from _about(name, sheets["about.csv"])
+    yield from _sentences(name, sheets["sentences.csv"])
+    yield from _second(name, sheets.get("second.csv"), sheets["sentences.csv"])
+    for row, phase in _numbered(sheets["phases.csv"]):
+        place = _place(name, "phases.csv", row, phase="label", work="label", locator="passage")
+        yield "phases", place, {**phase, "phase": f"{name}-{row - 1}", "work": _work(name)}
     there = set(c.complaints.complaint)  # a complaint that is there before is the same one: see sheet_rules.py
-    for sheet, table in (("complaints.csv", "complaints"), ("grievances.csv", "grievances")):
-        for index, row in tables[sheet].iterrows():
-            if table == "grievances" or row.complaint not in there:
-                yield table, dict(row), _place(name, sheet, index)
-    yield from _answers(name, tables["answers.csv"], c)
+    for row, complaint in _numbered(sheets["complaints.csv"]):
+        if complaint["complaint"] not in there:
+            yield "complaints", _place(name, "complaints.csv", row), complaint
+    for row, mention in _numbered(sheets["grievances.csv"]):
+        yield "grievances", _place(name, "grievances.csv", row), mention
+    yield from _answers(c, name, sheets["answers.csv"])
 
 
-def _place(name, file, index, **columns):
+def _numbered(sheet):
+    """The rows of a sheet, each with its number as a spreadsheet shows it."""
+    return zip((int(index) + 2 for index in sheet.index), sheet.to_dict("records"))
+
+
+def _place(name, file, row, **columns):
     """Where the cells of a row stand; columns says what a column of the table is called in the sheet."""
-    return lambda column: (f"{name}/{file}", int(index) + 2, columns.get(column, column))
+    return Place(f"{name}/{file}", row, {column: (row, called) for column, called in columns.items()})
 
 
 def _work(name):
@@ -59,50 +68,46 @@ def _work(name):
 def _about(name, about):
     said = dict(zip(about.what, about.yours.str.strip()))
     said["name"] = printed(said.get("name", ""))
-    row_of = {what: int(index) + 2 for index, what in about.what.items()}
-
-    def place(column):
-        return f"{name}/about.csv", row_of.get(column), "yours"
-
+    end = len(about) + 2  # where sheet_rules.py says which rows are missing
+    cells = dict.fromkeys(template.ABOUT, (end, "what")) | {what: (row + 2, "yours") for row, what in about.what.items()}
+    place = Place(f"{name}/about.csv", end, cells)
     work = {"work": _work(name), "kind": "account", "seen": "text", "certainty": "confirmed"}
-    yield "works", {**said, **work}, place
-    yield "sources", {**said, "source": name, "work": _work(name)}, place
+    yield "works", place, {**said, **work}
+    yield "sources", place, {**said, "source": name, "work": _work(name)}
 
 
 def _sentences(name, sentences):
     part, parts, announced, number = "Opening", ["Opening"], False, 0
-    for position, (index, row) in enumerate(sentences.iterrows(), start=1):
-        if row.kind == "heading":
-            number, announced = number + 1, _bare(row.text) in ANNOUNCED
-            part = _part(row.text, number, parts)
+    called = {"locator": "where", "reason": "note"} | dict.fromkeys(["fingerprint", "words", "part"], "text")
+    for position, (row, said) in enumerate(_numbered(sentences), start=1):
+        passage, kind, text = said["passage"], said["kind"], said["text"]
+        if kind == "heading":
+            number, announced = number + 1, _bare(text) in ANNOUNCED
+            part = _part(text, number, parts)
             parts.append(part)
-        place = _place(
-            name, "sentences.csv", index, locator="where", fingerprint="text", words="text", part="text", reason="note"
-        )
-        paragraph = re.fullmatch(rf"{re.escape(name)}-\d+-(\d+)-\d+", row.passage)
+        paragraph = re.fullmatch(rf"{re.escape(name)}-\d+-(\d+)-\d+", passage)
+        place = _place(name, "sentences.csv", row, **called)
         yield (
             "passages",
+            place,
             {
-                **row,
+                **said,
                 "source": name,
                 "position": str(position),
                 "section": str(number),
-                "part": "Title" if row.kind == "title" else part,
-                "paragraph": paragraph[1] if paragraph else "1" if row.kind == "sentence" else "0",
-                "place": _announces(row.kind, announced),
-                "words": str(max(words_in(row.text), 1)),
-                "locator": row["where"],
-                "fingerprint": fingerprint(row.text),
-                "statement": row.statement or (_opening_words(row.text) if row.kind == "sentence" else ""),
+                "part": "Title" if kind == "title" else part,
+                "paragraph": paragraph[1] if paragraph else "1" if kind == "sentence" else "0",
+                "place": _announces(kind, announced),
+                "words": str(max(words_in(text), 1)),
+                "locator": said["where"],
+                "fingerprint": fingerprint(text),
+                "statement": said["statement"] or (_opening_words(text) if kind == "sentence" else ""),
             },
-            place,
         )
-        if row.kind == "sentence":
-            yield "coding", {**row, "reading": "agreed", "reason": row.note}, place
-        for event in dict.fromkeys(re.split(r"[\s,;]+", row.mentions.strip(" ,;"))):
-            if event:
-                mention = _place(name, "sentences.csv", index, event="mentions")
-                yield "mentions", {"event": event, "passage": row.passage}, mention
+        if kind == "sentence":
+            yield "coding", place, {**said, "reading": "agreed", "reason": said["note"]}
+        for event in dict.fromkeys(template.several(said["mentions"])):
+            yield "mentions", _place(name, "sentences.csv", row, event="mentions"), {"event": event, "passage": passage}
 
 
 def _bare(heading):
@@ -131,37 +136,33 @@ def _opening_words(text):
 
 
 def _second(name, second, sentences):
-    """The second reader's codes as the second reading, and the account's own then also as the first."""
-    if not template.begun(second):
-        return
+    """The second reader's codes as the second reading, and the account's own then also as the first.
+
+    There is a second reading once the second reader's sheet is begun and has a row for each sentence.
+    """
     own = sentences[sentences.kind == "sentence"]
+    if not template.begun(second) or not set(own.passage) <= set(second.passage):
+        return
     second = second[second.passage.isin(own.passage)]  # of other rows sheet_rules.py says what to do
-    for reading, file, table in (("first", "sentences.csv", own), ("second", "second.csv", second)):
-        for index, row in table.iterrows():
-            codes = {column: row[column] for column in ["passage", *template.CODES]}
-            yield "coding", {**codes, "reading": reading}, _place(name, file, index)
+    for reading, file, sheet in (("first", "sentences.csv", own), ("second", "second.csv", second)):
+        for row, codes in _numbered(sheet[["passage", *template.CODES]]):
+            yield "coding", _place(name, file, row, reading="passage"), {**codes, "reading": reading}
 
 
-def _phases(name, phases):
-    for number, (index, row) in enumerate(phases.iterrows(), start=1):
-        place = _place(name, "phases.csv", index, phase="label", work="label", locator="passage")
-        yield "phases", {**row, "phase": f"{name}-{number}", "work": _work(name)}, place
-
-
-def _answers(name, answers, c):
+def _answers(c, name, answers):
     label = {(row.question, row.answer): row.label for row in c.answers.itertuples()}
     given = {(question, _alike(words)): answer for (question, answer), words in label.items()}
-    for index, row in answers.iterrows():
-        if not row.answer:
+    for row, said in _numbered(answers):
+        question, answer, words = said["question"], said["answer"], said["own_answer"]
+        if not answer:
             continue
-        place = _place(name, "answers.csv", index, work="question", label="own_answer")
-        answer = row.answer
+        place = _place(name, "answers.csv", row, work="question", label="own_answer")
         if answer == "own":  # the same words are the same answer, whoever gave it first
-            answer = given.get((row.question, _alike(row.own_answer)), name)
-        if row.answer == "own" and answer == name:
-            yield "answers", {"question": row.question, "answer": name, "label": row.own_answer}, place
-        said = row.summary or row.own_answer or label.get((row.question, answer), "Says nothing of it")
-        yield "positions", {**row, "work": _work(name), "answer": answer, "summary": said}, place
+            answer = given.get((question, _alike(words)), name)
+            if answer == name:
+                yield "answers", place, {"question": question, "answer": name, "label": words}
+        summary = said["summary"] or words or label.get((question, answer), "Says nothing of it")
+        yield "positions", place, {**said, "work": _work(name), "answer": answer, "summary": summary}
 
 
 def _alike(answer):

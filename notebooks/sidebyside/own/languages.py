@@ -2,6 +2,8 @@
 
 import re
 
+from ..tables.problem import either, nearest
+
 LANGUAGES = {
     "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
     "pl": "Polish", "cs": "Czech", "hu": "Hungarian", "ro": "Romanian", "sr": "Serbian", "bg": "Bulgarian", "ru": "Russian",
@@ -23,7 +25,6 @@ COMMON = {
     "nl": "het een van niet met zijn",
     "pl": "nie się jest oraz przez na",
 }
-ADVICE = f"write its name in English, or leave it empty; known are {', '.join(LANGUAGES.values())}"
 ENOUGH = 0.05  # of all letters: so many of a script tell it
 
 
@@ -31,6 +32,11 @@ def known(said):
     """The code of a language that is named in English or by its code; None for any other word."""
     said = said.strip().casefold()
     return next((code for code, name in LANGUAGES.items() if said in (code, name.casefold())), None)
+
+
+def advice(said):
+    """What to write in place of a language that is not known."""
+    return either(nearest(said, LANGUAGES.values()), "leave the cell empty: then the language is guessed")
 
 
 def guessed(text):

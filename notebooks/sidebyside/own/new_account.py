@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas
 
-from ..collection import DATA, CollectionError, read_schema
+from ..collection import DATA, CollectionError
 from ..tables import csvfile
 from ..tables.problem import Problem
 from ..wording import count, listed
@@ -29,7 +29,6 @@ MEANING = {
     ("complainant", "china"): "China complains of the Soviet side.",
     ("complainant", "ussr"): "The Soviet side complains of China.",
 }
-LISTED = {("passages", "kind"), ("phases", "scope"), ("phases", "bounds"), ("complaints", "complainant")}
 # A spreadsheet takes mar-1-2 for a day in March.
 MONTHS = re.compile("(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|ober)?")
 
@@ -110,7 +109,7 @@ def language_of(name, text):
     said = "" if table is None else "".join(table.yours[table.what.str.strip() == "language"]).strip()
     code = languages.known(said) if said else languages.guessed(text)
     if code is None:
-        raise _refusal(f"{name}/about.csv", f"'{said}' is no language that is known here", languages.ADVICE)
+        raise _refusal(f"{name}/about.csv", f"'{said}' is no language that is known here", languages.advice(said))
     return code, not said
 
 
@@ -149,12 +148,9 @@ def second_reader(name):
 def folder_of(name):
     """The folder of an account; raises CollectionError for a name that cannot be one."""
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or MONTHS.fullmatch(name) or RESERVED.fullmatch(name):
-        raise _refusal(
-            f"accounts/{name}",
-            "the name will not do",
-            "use the letters a to z, digits and hyphens, like my-textbook; begin with two letters, take no month's name and "
-            f"none that Windows keeps for itself, like con, and at most {LONGEST_NAME} characters",
-        )
+        remedy = "use the letters a to z, digits and hyphens, like my-textbook; begin with two letters, take no month's name "
+        remedy += f"and none that Windows keeps for itself, like con, and at most {LONGEST_NAME} characters"
+        raise _refusal(f"accounts/{name}", "the name will not do", remedy)
     return ACCOUNTS / name
 
 
@@ -178,9 +174,8 @@ def _plain(path, file, where):
     except OSError:
         raise _refusal(file, "the file is missing", where) from None
     except ValueError as error:
-        raise _refusal(
-            file, str(error), "open it where it came from, copy the text, and paste it into a new file"
-        ) from None
+        remedy = "open it where it came from, copy the text, and paste it into a new file"
+        raise _refusal(file, str(error), remedy) from None
 
 
 def _refusal(file, wrong, remedy):
@@ -247,11 +242,8 @@ def values(c):
 def _legal(c):
     for row in c.codes[c.codes.variable != "rule"].itertuples():  # a rule is no code of a column
         yield [row.variable, row.code, f"{row.label}: {row.definition}"]
-    for resource in read_schema()["resources"]:
-        for field in resource["schema"]["fields"]:
-            if (resource["name"], field["name"]) in LISTED:
-                for value in field["constraints"]["enum"]:
-                    yield [field["name"], value, MEANING.get((field["name"], value), field["description"])]
+    for (column, value), meaning in MEANING.items():
+        yield [column, value, meaning]
     for row in c.events.itertuples():
         yield ["event", row.event, f"{row.date}: {row.label}"]
     for row in c.complaints.itertuples():

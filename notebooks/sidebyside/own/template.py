@@ -15,38 +15,14 @@ REQUIRED_CODES = ["role", "theme", "effect", "grievance"]
 CODES = ["role", "theme", "theme2", "effect", "grievance", "event", "dated"]
 SHEETS = {
     "about.csv": ["what", "yours", "help"],
-    "sentences.csv": [
-        "passage",
-        "kind",
-        "where",
-        "text",
-        "role",
-        "theme",
-        "theme2",
-        "effect",
-        "grievance",
-        "event",
-        "mentions",
-        "dated",
-        "statement",
-        "quote",
-        "note",
-    ],
+    "sentences.csv": ["passage", "kind", "where", "text", "role", "theme", "theme2", "effect", "grievance", "event",
+                      "mentions", "dated", "statement", "quote", "note"],
     "phases.csv": ["label", "start", "end", "relation", "scope", "bounds", "passage", "note"],
     "complaints.csv": ["complaint", "complainant", "label", "theme", "event"],
     "grievances.csv": ["passage", "complaint", "quote", "stated"],
-    "answers.csv": [
-        "question",
-        "wording",
-        "choose_from",
-        "answer",
-        "answer2",
-        "own_answer",
-        "summary",
-        "passage",
-        "passage2",
-    ],
-}
+    "answers.csv": ["question", "wording", "choose_from", "answer", "answer2", "own_answer", "summary", "passage",
+                    "passage2"],
+}  # fmt: skip
 SECOND = {"second.csv": ["passage", "text", *CODES]}
 # What columns and codes were called in the first edition, and what they are called now.
 COLUMN_NOW = {"explanation": "theme", "explanation2": "theme2", "holder": "complainant"}
@@ -60,9 +36,7 @@ EVENTS = ("event", "mentions")
 MAY_BE_EMPTY = ("theme2", "dated", "answer2", "passage2", *EVENTS)
 EMPTY = {"none", "-", "--", "/", "n/a", "?"}  # what some write where nothing need be
 ODD_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
-)  # soft hyphens, joiners, marks of direction
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")  # soft hyphens, joiners, directions
 ABOUT = {
     "name": "The name that charts print, at most 24 characters, the first a capital: an author or a short title.",
     "author": "Who wrote it, as printed: family name, given name. Leave it empty if nobody is named.",
@@ -123,10 +97,15 @@ def _tidied(table, legal):
 def _meant(cell, known, events):
     """The known code that a cell can only mean, as it is written in the lists; the cell as it is if there is none."""
     if events:
-        words = [re.sub(r"^E(\d)$", r"E0\1", word) for word in re.split(r"[\s,;]+", cell.upper()) if word]
+        words = [re.sub(r"^E(\d)$", r"E0\1", word) for word in several(cell.upper())]
         return " ".join(words) if set(words) <= set(known) else cell
     bare = re.sub(r"\s*\(.*\)$", "", cell).lower()  # choose_from has the words of an answer in brackets behind its code
     return bare if bare in known else cell
+
+
+def several(cell):
+    """The words that stand in a cell for several, with blanks, commas or semicolons between them."""
+    return [word for word in re.split(r"[\s,;]+", cell) if word]
 
 
 def _plain(cell):

@@ -36,8 +36,8 @@ CODED = {
 }
 
 
-def problems(tables, without=()):
-    """Return every Problem that the collection's own rules find, in the order of the rules; without are rules left out."""
+def problems(tables):
+    """Return every Problem that the collection's own rules find, in the order of the rules."""
     rules = (
         cells,
         dates,
@@ -53,7 +53,7 @@ def problems(tables, without=()):
         order,
         loose_ends,
     )
-    return [problem for rule in rules if rule not in without for problem in rule(tables)]
+    return [problem for rule in rules for problem in rule(tables)]
 
 
 def dates(tables):
@@ -130,7 +130,7 @@ def second_field(tables):
 def coded_once(tables):
     """Every sentence has an agreed reading and a statement, and nothing else has a reading."""
     coding, (sentences, place) = tables["coding"], _sentences_read(tables)
-    read = _among(sentences, place[coding.reading == "agreed"])
+    read = sentences.passage.isin(coding.passage[coding.reading == "agreed"])
     yield from _unread(sentences.passage[~read], "agreed")
     advice = Suggestions(sentences.passage)
     for index, passage in coding.passage[place < 0].items():
@@ -147,9 +147,9 @@ def coded_once(tables):
 
 def read_throughout(tables):
     """A further reading that an account has at all covers all its sentences."""
-    coding, (sentences, place) = tables["coding"], _sentences_read(tables)
+    coding, (sentences, _) = tables["coding"], _sentences_read(tables)
     for reading in sorted(set(coding.reading.tolist()) - {"agreed"}):
-        read = _among(sentences, place[coding.reading == reading])
+        read = sentences.passage.isin(coding.passage[coding.reading == reading])
         begun = sentences.source.isin(sentences.source[read].unique())
         yield from _unread(sentences.passage[begun & ~read], reading)
 
@@ -159,13 +159,6 @@ def _sentences_read(tables):
     passages = tables["passages"]
     sentences = passages.loc[passages.kind == "sentence", ["passage", "source", "statement"]]
     return sentences, places(tables["coding"].passage, sentences.passage)
-
-
-def _among(rows, place):
-    """Tell of each row whether its place is among some places (an array); -1 is the place of none."""
-    there = numpy.zeros(len(rows), bool)
-    there[place[place >= 0]] = True
-    return there
 
 
 def _unread(sentences, reading):
@@ -220,12 +213,13 @@ def grievances_and_codes(tables):
             "change the code, the rows of grievances.csv, or the complainant in complaints.csv",
         )
     for index, passage in grievances.passage[places(grievances.passage, agreed.passage) < 0].items():
-        yield problem_at("grievances", index, "passage", f"'{passage}' has no agreed reading", "code the passage first")
+        yield problem_at("grievances", index, "passage", f"'{passage}' is no sentence that is coded", "name one that is")
 
 
 def _sides(told):
     """The sides of some complaints in words, from their numbers in SIDES put together."""
-    return " and ".join(side for side in ("china", "ussr") if told & SIDES[side]) or "no complaint"
+    sides = [side for side in ("china", "ussr") if told & SIDES[side]]
+    return f"a complaint of {' and one of '.join(sides)}" if sides else "no complaint"
 
 
 def order(tables):
@@ -269,11 +263,5 @@ def loose_ends(tables):
     }
     for index, work in works.work[~works.work.isin(serving)].items():
         yield problem_at("works", index, "work", f"nothing refers to the work '{work}'", "use it or remove it")
-    for index, phase in phases.phase[(phases.passage == "") & (phases.locator == "")].items():
-        yield problem_at(
-            "phases",
-            index,
-            "locator",
-            f"the phase '{phase}' has neither passage nor locator",
-            "say where the label stands",
-        )
+    for index in phases.index[(phases.passage == "") & (phases.locator == "")]:
+        yield problem_at("phases", index, "locator", "nothing says where the label stands", "name its passage")

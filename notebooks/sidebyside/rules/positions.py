@@ -35,8 +35,8 @@ def legal_answers(tables):
     """Every answer is a code of its question, and every code is somebody's answer."""
     positions, answers = tables["positions"], tables["answers"]
     legal = answers.groupby("question").answer.agg(set).to_dict()
-    for row in positions.itertuples():
-        codes = legal.get(row.question, set())
+    for row in positions[positions.question.isin(legal)].itertuples():
+        codes = legal[row.question]
         for column, answer in (("answer", row.answer), ("answer2", row.answer2)):
             allowed = codes | {SILENT} if column == "answer" else codes | {""}
             if answer not in allowed:
@@ -102,7 +102,7 @@ def _evidence_of_account(row, source, passages):
                 row.Index,
                 column,
                 f"'{passage}' is no passage of this account",
-                "name one of its own, or mend passages.csv or sources.csv",
+                "name one of its own",
             )
 
 
@@ -150,13 +150,13 @@ def silence(tables):
             )
         for event in events.get(row.question, ()):
             if (source_of[row.work], event) in named:
-                passage, file = named[source_of[row.work], event]
+                passage = named[source_of[row.work], event]
                 yield problem_at(
                     "positions",
                     row.Index,
                     "answer",
                     f"the account is silent, but '{passage}' names {event}",
-                    f"give its answer, or mend {file}",
+                    f"give its answer, or mend the events of '{passage}'",
                 )
 
 
@@ -169,13 +169,12 @@ def _unknown_events(tables):
 
 
 def _named(events, tables):
-    """Which account names which of some events: a dict of (account, event) and (passage, file that says so)."""
-    coding = tables["coding"][tables["coding"].reading == "agreed"]
-    naming = [coding.assign(file="coding.csv"), tables["mentions"].assign(file="mentions.csv")]
-    naming = pandas.concat([table[["passage", "event", "file"]] for table in naming])
+    """Which account names which of some events: a dict of (account, event) and the passage."""
+    agreed = tables["coding"][tables["coding"].reading == "agreed"]
+    naming = pandas.concat([table[["passage", "event"]] for table in (agreed, tables["mentions"])])
     naming = naming[naming.event.isin(events)]
     account_of = _accounts_of(naming.passage, tables)
-    return {(account_of.get(passage), event): (passage, file) for passage, event, file in naming.to_numpy()}
+    return {(account_of.get(passage), event): passage for passage, event in naming.to_numpy()}
 
 
 def _accounts_of(names, tables):

@@ -8,6 +8,7 @@ from ..tables.problem import problem_at
 
 FONT = "DejaVu Sans"
 LONGEST_NAME = 24  # characters: six such names still stand side by side
+IN_BRACKETS = ", and in [brackets], since it is then in your words"
 PRINTED = {
     "sources": "name",
     "passages": "part",
@@ -52,7 +53,7 @@ def problems(tables):
                 index,
                 column,
                 f"the charts have no letter for '{strange[text][:12]}'",
-                "write it in letters such as Latin, Greek, Cyrillic or Arabic",
+                f"write it in letters such as Latin, Greek, Cyrillic or Arabic{IN_BRACKETS if table == 'phases' else ''}",
             )
     for index, name in tables["sources"]["name"].items():
         if len(name) > LONGEST_NAME:

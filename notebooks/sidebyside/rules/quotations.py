@@ -13,6 +13,7 @@ import pandas
 from ..tables.lookup import places
 from ..tables.problem import problem_at
 from ..wordcount import words_in
+from ..wording import count
 
 MOST_WORDS_IN_A_QUOTE = 12
 MOST_QUOTED_SHARE = 0.2
@@ -57,7 +58,8 @@ def quoted_little(tables):
         if told[own].sum() > most:
             there = quoted[quoted.place.isin(own)]
             longest = there.iloc[there.length.to_numpy().argmax()]
-            wrong = f"{told[own].sum()} of the {words[own].sum()} words of '{source}' are quoted"
+            verb = "is" if told[own].sum() == 1 else "are"
+            wrong = f"{told[own].sum()} of the {count(words[own].sum(), 'word')} of '{source}' {verb} quoted"
             wrong += f", and at most {most} may be, under a fifth; this is the longest quotation"
             yield problem_at(longest.table, longest.name, longest.column, wrong, "shorten it and others, or empty some")
 

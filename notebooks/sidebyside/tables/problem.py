@@ -1,6 +1,7 @@
 """One thing wrong with a table, and what to write in place of a wrong value: the legal value nearest to it."""
 
 from bisect import bisect
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -18,8 +19,22 @@ class Problem(NamedTuple):
     remedy: str
 
 
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Where a row of a table stands that was read from another file: it is the row's index, so that rules name that file.
+
+    columns are those that have another name there, each with the row and that name.
+    """
+
+    file: str
+    row: int
+    columns: dict = field(default_factory=dict)
+
+
 def problem_at(table, index, column, wrong, remedy):
     """Make a Problem; a row is named as a spreadsheet does: row 1 is the header, the table's first row is row 2."""
+    if isinstance(index, Place):
+        return Problem(index.file, *index.columns.get(column, (index.row, column)), wrong, remedy)
     return Problem(f"{table}.csv", int(index) + 2, column, wrong, remedy)
 
 
@@ -71,6 +86,11 @@ def _around(texts, text):
     """The neighbours of a text in a sorted list."""
     place = bisect(texts, text)
     return texts[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+
+
+def either(advice, other):
+    """Two pieces of advice: in one sentence, or in two if the first ends as a question."""
+    return f"{advice} Or {other}" if advice.endswith("?") else f"{advice}; or {other}"
 
 
 def nearest(value, legal):

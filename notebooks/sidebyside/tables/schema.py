@@ -1,9 +1,10 @@
 """Tables against their schema in datapackage.json: types, codes, patterns, empty cells, keys."""
 
 import re
+from functools import partial
 
 from .lookup import places
-from .problem import Problem, Suggestions, nearest, problem_at
+from .problem import Suggestions, either, nearest, problem_at
 
 WHOLE_NUMBER = "0|[1-9][0-9]{0,17}"  # as everybody writes it; frictionless decides on anything else
 
@@ -37,7 +38,7 @@ def against_schema(resource, table):
         {"name": resource["name"], "data": rows, "schema": {"fields": fields, **keys}}
     ).open() as opened:
         return [
-            _problem(resource["path"], int(table.index[number]) + 2, error, columns)
+            _problem(partial(problem_at, resource["name"], table.index[number]), error, columns, schema["primaryKey"])
             for number, row in zip(suspects, opened.row_stream)
             for error in row.errors
         ]
@@ -68,36 +69,34 @@ def _suspects(table, fields, key):
     return suspect
 
 
-def _problem(file, row, error, columns):
-    """Turn a frictionless error of a row into a Problem in plain words."""
+def _problem(at, error, columns, key):
+    """Turn a frictionless error of a row into a Problem in plain words; at makes one of a column, what is wrong and a remedy."""
     column, value = getattr(error, "field_name", ""), getattr(error, "cell", "")
     constraints = columns.get(column, {})
     match error.type:
         case "primary-key":
-            cells = [str(cell) for cell in error.cells]
-            return Problem(
-                file, row, "", f"the row repeats the key of another one ({cells[0]} ...)", "remove one of the two rows"
+            named = dict.fromkeys(at(column, "", "").column for column in key)
+            return at(
+                "",
+                f"another row has the same {' and '.join(named)} ({error.cells[0]} ...)",
+                "if they say the same, remove one of the two rows; if not, change the one or the other",
             )
         case "blank-row":
-            return Problem(file, row, "", f'Row at position "{row}" is completely blank', "mend it and load again")
+            return at("", "nothing that is asked for stands in the row", "fill it in, or remove it")
         case "unique-error":
-            return Problem(file, row, column, f"'{value}' stands twice", "make it unique")
+            return at(column, f"'{value}' is taken already", "choose another")
         case "constraint-error" if "enum" in constraints and value:
-            return Problem(file, row, column, f"'{value}' is not one of the codes", nearest(value, constraints["enum"]))
+            return at(column, f"'{value}' is not one of the codes", nearest(value, constraints["enum"]))
         case "constraint-error" if not value:
-            return Problem(file, row, column, "the cell is empty", "fill it in")
+            return at(column, "the cell is empty", "fill it in")
         case "constraint-error" if "pattern" in constraints:
-            return Problem(
-                file,
-                row,
-                column,
-                f"'{value}' has the wrong form",
-                "use small letters, digits and hyphens, as in the other rows",
+            return at(
+                column, f"'{value}' has the wrong form", "use small letters, digits and hyphens, as in the other rows"
             )
         case "type-error":
-            return Problem(file, row, column, f"'{value}' is not a whole number", "write digits only")
+            return at(column, f"'{value}' is not a whole number", "write digits only")
         case _:
-            return Problem(file, row, column, error.note or error.message, "mend it and load again")
+            return at(column, error.note or error.message, "mend it and load again")
 
 
 def references(package, tables):
@@ -110,7 +109,8 @@ def references(package, tables):
                 advice = Suggestions(_well_formed(package, other, target, legal))
                 filled = cells[cells != ""]
                 for index, value in filled[places(filled, legal) < 0].items():
-                    yield problem_at(resource["name"], index, column, f"'{value}' is not in {other}.csv", advice(value))
+                    wrong, remedy = f"there is no {target} '{value}'", either(advice(value), f"add it to {other}.csv")
+                    yield problem_at(resource["name"], index, column, wrong, remedy)
 
 
 def _well_formed(package, table, column, names):

@@ -95,7 +95,7 @@ def _agree(who, one, other):
     if not one:
         return "Nothing to measure yet: fill in some codes first."
     same = sum(a == b for a, b in zip(one, other))
-    said = f"{who} give the same code to {same} of {len(one)} sentences ({percent(same / len(one))})."
+    said = f"{who} give the same code to {same} of {count(len(one), 'sentence')} ({percent(same / len(one))})."
     if len(one) < ENOUGH:
         return f"{said} From {ENOUGH} sentences on you will also see alpha, which takes luck into account."
     alpha = compare.reliability.alpha(one, other)

@@ -1,0 +1,263 @@
+"""What the check says of an account's sheets, word for word: in which cell, what is wrong, what to do; and nothing else."""
+
+import pytest
+from own_account import C, about_row, added, divided, edit, fill, found, put
+from sidebyside import CollectionError, own
+from sidebyside.own import new_account, sheet_rules, template
+
+A, B, G, K, P, R, S = ("answers.csv", "about.csv", "grievances.csv", "complaints.csv", "phases.csv", "second.csv", "sentences.csv")
+OTHER = C.passages.passage[C.passages.kind == "sentence"].iloc[3]
+LIKE = "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
+AGAIN = "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)"
+THEMES = "use one of: aid, bloc, chauvinism, development, ideology, leadership, none, security"
+PASSAGES = "use one of: example-1-0, example-1-1-1, example-1-1-2, example-1-1-3, example-1-2-1, example-1-2-2, example-2-0, example-2-1-1 ..."
+SPELT = "write it in letters such as Latin, Greek, Cyrillic or Arabic"
+CODE = "change the code, the rows of grievances.csv, or the complainant in complaints.csv"
+BOTH_ROWS = "if they say the same, remove one of the two rows; if not, change the one or the other"
+EMPTY = ("the cell is empty", "fill it in")
+OWN = ("an answer of your own needs 'own' under answer and its words under own_answer", "fill in both or neither")
+NO_THEME = ("theme2 repeats theme, or has none beside it", "move it or leave it empty")
+# What is changed together, for the one does not touch the other: sheet, row, column and what is written there (or the cells
+# of a row that is added); what is wrong, what to do; and where that is told, if not in the same cell.
+FAULTS = {
+    "codes": [
+        (S, 2, "mentions", "E12", "only a sentence is coded, and this title has something under mentions",
+         "write 'sentence' here, or empty what should not be there", (S, 2, "kind")),
+        (S, 3, "effect", "apart", "only a sentence is coded, and this heading has something under effect",
+         "write 'sentence' here, or empty what should not be there", (S, 3, "kind")),
+        (S, 4, "role", "", *EMPTY),
+        (S, 5, "theme", "securty", "'securty' is not one of the codes", "did you mean 'security'?"),
+        (S, 6, "theme2", "chauvinism", *NO_THEME),
+        (S, 34, "theme2", "aid", *NO_THEME),
+        (S, 8, "role", "\u0441ause", "'\u0441ause' has a letter that is none from a to z: cyrillic small letter es", "type the word anew"),
+        (S, 11, "event", "E999", "'E999' is no event of the list", "look up its number in legal_values.csv"),
+        (S, 12, "mentions", "E12 E1O", "'E1O' is no event of the list", "did you mean 'E10'?"),
+        (S, 10, "event", "\u041512", "'\u041512' has a letter that is none from a to z: cyrillic capital letter ie", "type the word anew"),
+        (S, 14, "kind", "sentense", "'sentense' is not one of the codes", "did you mean 'sentence'?"),
+        (S, 17, "event", "E12 E14", "2 events stand here", "leave the one it is about; write the others under mentions"),
+        (R, 6, "event", "E12 E14", "2 events stand here", "leave the one it is about"),
+        (R, 7, "theme", "peace", "'peace' is not one of the codes", THEMES),
+        (R, 8, "role", "", *EMPTY),
+        (K, 2, "event", "E999", "'E999' is no event of the list", "look up its number in legal_values.csv"),
+        (K, 3, "complainant", "Chinese", "'Chinese' is not one of the codes", "use one of: china, ussr"),
+        (P, 2, "scope", "", *EMPTY),
+        (P, 3, "relation", "near", "'near' is not one of the codes", "use one of: apart, closer, mixed"),
+        (P, 4, "bounds", "partly", "'partly' is called 'estimated' now", "write 'estimated'"),
+        (G, 3, "stated", "said", "'said' is not one of the codes", "use one of: implied, outright, told"),
+    ],
+    "dates": [
+        (S, 4, "dated", "1950-13", "'1950-13' is not a date that can be read", LIKE),
+        (S, 7, "dated", "1950-1953", "'1950-1953' is not a date that can be read", f"write 1950/1953; {LIKE}"),
+        (S, 10, "dated", "1960/1950", "'1960/1950' ends before it begins", LIKE),
+        (S, 23, "dated", "1958-08-01", "'1958-08-01' is a day, and the passage names none: a spreadsheet may have made it of a month",
+         "write 1958-08, or 1958-08-01/1958-08-01 if the day is meant"),
+        (P, 2, "end", "1960s", "'1960s' is not a date that can be read", LIKE),
+        (P, 3, "start", "1950/1951", "'1950/1951' is two dates", f"one date stands here: the first under start, the last under end; {LIKE}"),
+        (P, 4, "end", "1940", "it begins in 1958 and ends before that, in 1940", "put the earlier date under start, the later one under end",
+         (P, 4, "start")),
+        (P, 5, "end", "", *EMPTY),
+        (R, 8, "dated", "Aug-58", "'Aug-58' is a date as a spreadsheet shows it", AGAIN),
+        (B, about_row("year"), "yours", "last year", "'last year' is not a date that can be read", LIKE),
+        (B, about_row("covers"), "yours", "1960/1950", "'1960/1950' ends before it begins", LIKE),
+    ],
+    "words": [
+        (S, 4, "quote", "how two allies of 1950 came to shoot at each other in 1969",
+         "the quotation has 13 words, more than 12", "quote fewer words"),
+        (S, 5, "quote", "ideology came before", "the words 'ideology came before' do not stand in 'example-1-1-2'", "copy them from its text"),
+        (S, 6, "note", "one\ntwo", "the cell holds a line break or another control character", "write it on one line"),
+        (S, 8, "statement", "#NOM?", "'#NOM?' is a spreadsheet's error", AGAIN),
+        (S, 10, "note", "a" * 2001, "the cell has 2,001 characters", "write at most 2,000"),
+        (S, 12, "statement", "#ИМЯ?", "'#ИМЯ?' is a spreadsheet's error", AGAIN),
+        (S, 13, "where", "03-avr", "'03-avr' is a date as a spreadsheet shows it", AGAIN),
+        (S, 42, "quote", "In March 1969 their soldiers fought on Zhenbao Island", "the quotation is the whole sentence", "quote fewer words"),
+        (P, 3, "label", "the honeymoon", "the words 'the honeymoon' do not stand in 'example-2-0'",
+         "copy them from its text; or put your own words in [brackets]"),
+        (P, 4, "label", "[中苏]", "the charts have no letter for '中苏'", f"{SPELT}, and in [brackets], since it is then in your words"),
+        (P, 5, "passage", "", "nothing says where the label stands", "name its passage"),
+        (K, 2, "label", "中", "the charts have no letter for '中'", SPELT),
+        (G, 4, "quote", "its own", "the words 'its own' do not stand in 'example-3-3-1'", "copy them from its text"),
+        (G, 5, "quote", "", *EMPTY),
+        (A, 3, "own_answer", "oct-58", "'oct-58' is a date as a spreadsheet shows it", AGAIN),
+    ],
+    "passages": [
+        (S, 50, "passage", "The last", "'The last' has the wrong form", "use small letters, digits and hyphens, as in the other rows"),
+        (P, 3, "passage", OTHER, f"'{OTHER}' is no passage of this account", f"use one of: The last, {PASSAGES[12:-19]} ..."),
+        (G, 13, "", {"passage": "example-4-3-3", "complaint": "test-ban", "quote": "denounced it", "stated": "outright"},
+         "another row has the same complaint and passage (test-ban ...)", BOTH_ROWS),
+        (A, 5, "passage", "2-1-1", "'2-1-1' is no passage of this account", f"use one of: The last, {PASSAGES[12:-19]} ..."),
+        (R, 5, "passage", "example-1-0", "'example-1-0' is a heading in sentences.csv", "write 'sentence' under kind there, or remove this row here"),
+        (R, 7, "passage", "example-1-1-9", "'example-1-1-9' is no passage of this account",
+         "did you mean 'example-1-1-3'? Or remove this row, if its sentence is now part of another one"),
+        (R, 8, "passage", "example-2-1-1", "no row here for example-1-2-1 and example-2-2-1",
+         "add one for each: the passage, its text, and the second reader's codes", (R, 39, "passage")),
+    ],
+    "answers": [
+        (S, 5, "mentions", "E41", "the account is silent, but 'example-1-1-2' names E41", "give its answer, or mend the events of 'example-1-1-2'",
+         (A, 16, "answer")),
+        (A, 2, "own_answer", "", *OWN),
+        (A, 3, "own_answer", "far " * 20, "the answer has 80 characters", "write at most 40; say more in summary"),
+        (A, 4, "answer", "", "not answered yet", "write one of choose_from; 'silent' is an answer"),
+        (A, 5, "answer", "both for their needs", "'both for their needs' is no answer to this question",
+         "use one of: bargain, both-gain, shield, silent, unequal, wrung; or write 'own' here, and your answer under own_answer"),
+        (A, 6, "answer", "hihg-point", "'hihg-point' is no answer to this question",
+         "did you mean 'high-point'? Or write 'own' here, and your answer under own_answer"),
+        (A, 7, "answer2", "own", "'own' is no answer to 'aid'", "use one of: benefit, burden, interest, paid"),
+        (A, 8, "passage", "", "the answer rests on no passage", "name the passage, or answer 'silent'"),
+        (A, 9, "answer", "y1960", *OWN, (A, 9, "own_answer")),
+        (A, 17, "question", "headships", "'headships' is no question of the collection", "did you mean 'headship'?"),
+        (A, 11, "passage", "example-5-1-2", "a silent account cites a passage", "give its answer, or remove the passage", (A, 11, "answer")),
+        (A, 15, "question", "mao-objects", "another row has the same question (mao-objects ...)", BOTH_ROWS, (A, 15, "")),
+        (A, 20, "answer2", "misread", "the second answer rests on no passage", "name the passage", (A, 20, "passage2")),
+        (A, 22, "answer2", "divided", "'divided' is given twice", "leave the second answer empty"),
+        (A, 27, "question", "bound-to-fail", "no row here for poland-hungary and headship", "add one for each", (A, 28, "question")),
+    ],
+    "the account": [
+        (B, 2, "yours", "A name of far too many letters", "the name has 30 characters", "write at most 24"),
+        (B, 5, "what", "heading", "'heading' is not asked for", f"the rows are: {', '.join(template.ABOUT)}"),
+        (B, 6, "what", "origin", "'origin' stands twice", "keep one of the two rows", (B, "6-7", "what")),
+        (B, 8, "yours", "  ", "'purpose' is empty", template.ABOUT["purpose"]),
+        (B, 15, "yours", "Klingon", "'Klingon' is no language that is known here",
+         "use one of: Arabic, Bengali, Bulgarian, Chinese, Czech, Danish, Dutch, English ...; or leave the cell empty: then the language is guessed"),
+        (B, 14, "what", "url", "no row here for title and genre", "add one for each", (B, 16, "what")),
+    ],
+    "a name in other letters": [(B, 2, "yours", "沈志华", "the charts have no letter for '沈志华'", SPELT)],
+    "a name like another": [(B, 2, "yours", C.sources.name[0].lower(), f"'{C.sources.name[0]}' is taken already", "choose another")],
+    "complaints": [
+        (S, 13, "grievance", "china", "'example-2-3-1' is coded 'china', but grievances.csv has no complaint there", CODE),
+        (S, 36, "grievance", "ussr", "'example-4-3-1' is coded 'ussr', but grievances.csv has a complaint of china and one of ussr there", CODE),
+        (G, 2, "complaint", "inequalty", "there is no complaint 'inequalty'", "did you mean 'inequality'? Or add it to complaints.csv"),
+        (G, 13, "passage", {"passage": "example-4-0", "complaint": "test-ban", "quote": "The break", "stated": "outright"},
+         "'example-4-0' is no sentence that is coded", "name one that is"),
+        (K, 2, "complaint", "Bomb withheld", "'Bomb withheld' has the wrong form", "use small letters, digits and hyphens, as in the other rows"),
+        (G, 5, "quote", "withheld the sample bomb", "there is no complaint 'bomb-withheld'",
+         "use one of: aid-cost, aid-short, aid-unequal, ally-tested, broken-promise, camp-mishandled, chongqing, coexistence ...; "
+         "or add it to complaints.csv",
+         (G, 5, "complaint")),
+        (K, 7, "complaint", {"complaint": "great-leap", "complainant": "ussr", "label": "The Great Leap was wrong", "theme": "development",
+                              "event": "E43"},
+         "'great-leap' is in data/complaints.csv too, which has 'The Great Leap and the communes are wrong' under label and 'E56' under event",
+         "if it is the same complaint, write the same here; if not, give it another name here and in grievances.csv"),
+        (K, 8, "complaint", {"complaint": "weather", "complainant": "china", "label": "The weather", "theme": "none"},
+         "nobody mentions the complaint 'weather'", "add its mention to grievances.csv or remove it"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_a_fault_is_told_in_its_cell_with_what_to_do_and_no_other_is_told(folder, kind):
+    expected = set()
+    for file, row, column, cell, wrong, remedy, *elsewhere in FAULTS[kind]:
+        edit(folder / file, put(column, cell, row - 2) if isinstance(cell, str) else added(cell))
+        file, row, column = elsewhere[0] if elsewhere else (file, row, column)
+        expected.add((f"example/{file}", str(row), column, wrong, remedy))
+    told = found()
+    assert set(told) == expected and len(told) == len(expected)
+
+
+def test_where_the_text_is_not_that_of_text_txt(folder):
+    def change(rows):
+        rows[2]["text"] = rows[2]["text"].replace("asks", "tells")
+        rows[5]["text"] = rows[5]["text"].replace("answer tried here", "answer here")
+        rows[6]["text"] = rows[6]["text"].replace("for building", "perhaps for building")
+        return [*rows[:44], *rows[46:48]]  # without two references, and without the last
+
+    edit(folder / S, change)
+    back, own_row = "put the words back, or change both files alike", "put it back as a row of its own, or take it out of text.txt too"
+    assert [problem[1:] for problem in found()] == [
+        ("4", "text", "the text is not that of text.txt, which has 'asks' where the sheet has 'tells'", back),
+        ("7", "text", "words of text.txt are missing here: 'tried'", back),
+        ("8", "text", "text.txt does not have the words 'perhaps'", "take them out, or change both files alike"),
+        ("46", "text", "a passage is missing before row 46: text.txt has 'li danhui and xia yafeng 2014 jockeying for' there", own_row),
+        ("47", "text", "a passage is missing after row 47: text.txt has 'westad odd arne ed 1998 brothers in arms' there", own_row),
+    ]
+
+
+@pytest.mark.parametrize(("end", "said"), [("", "'otherwise'"), ("\nAnd one sentence more.\n", "which has 'and'")])
+def test_a_long_text_is_compared_up_to_the_first_difference(folder, monkeypatch, end, said):
+    monkeypatch.setattr(sheet_rules, "LONGEST_COMPARED", 10)
+    text = folder / "text.txt"
+    text.write_text(text.read_text(encoding="utf-8") + end, encoding="utf-8")
+    if not end:
+        edit(folder / S, put("text", own.passages("example").text[4].replace("alliance", "otherwise"), 4))
+    [problem] = found()
+    assert problem[1] == ("50" if end else "6") and "the text is not that of text.txt" in problem[3] and said in problem[3]
+
+
+def test_rows_alike_that_follow_one_another_are_told_once_and_nothing_else_of_a_row_without_codes(folder):
+    def uncoded(rows):
+        for row in rows:
+            row.update(dict.fromkeys(["role", "theme", "theme2", "effect", "grievance"], ""))
+
+    edit(folder / S, lambda rows: uncoded(rows[4:8]))
+    edit(folder / R, lambda rows: uncoded(rows[10:12]))
+    edit(folder / R, put("dated", "", 11))
+    assert found() == [
+        ("example/sentences.csv", "6-8", "", "the sentence is not coded yet", "fill in role, theme, effect, grievance"),
+        ("example/second.csv", "12-13", "", "the second reader has not coded this sentence", "fill in all sentences, or none"),
+    ]
+
+
+def test_a_row_divided_is_asked_for_in_the_second_readers_sheet_and_one_made_a_heading_is_not(folder):
+    def heading(rows):
+        rows[3].update(kind="heading", **dict.fromkeys(["role", "theme", "effect", "grievance", "quote"], ""))
+
+    edit(folder / S, divided)
+    told = ("example/second.csv", "39", "passage", "no row here for example-1-1-2b",
+            "add one for each: the passage, its text, and the second reader's codes")  # fmt: skip
+    assert found() == [told]
+    edit(folder / S, heading)
+    assert found() == [
+        ("example/second.csv", "3", "passage", "'example-1-1-2' is a heading in sentences.csv",
+         "write 'sentence' under kind there, or remove this row here"), told
+    ]  # fmt: skip
+
+
+def test_too_many_quotations_are_told_at_the_longest(folder):
+    rows = own.passages("example")
+    def change(sheet):
+        for n, words in enumerate(rows.text.str.split()):
+            if rows.kind[n] == "sentence" and len(words) > 12:
+                sheet[n]["quote"] = " ".join(words[: 12 if n == 20 else 8])
+
+    edit(folder / S, change)
+    [problem] = found()
+    most, total = -(-sum(map(len, rows.text.str.split())) // 5) - 1, sum(map(len, rows.text.str.split()))
+    assert problem[:3] == ("example/sentences.csv", "22", "quote") and problem[4] == "shorten it and others, or empty some"
+    wrong = f" of the {total} words of 'example' are quoted, and at most {most} may be, under a fifth; this is the longest quotation"
+    assert problem[3].endswith(wrong)
+
+
+def test_of_one_the_singular_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(new_account, "ACCOUNTS", tmp_path)
+    (tmp_path / "text.txt").write_text("It broke.", encoding="utf-8")
+    own.begin(C, "tiny", tmp_path / "text.txt")
+    assert own.divide(C, "tiny").startswith("accounts/tiny has 1 passage, among them 1 sentence.")
+    fill(tmp_path / "tiny")
+    period = {"label": "broke", "start": "1950", "end": "1951", "relation": "apart", "scope": "period", "bounds": "given"}
+    edit(tmp_path / "tiny" / P, added({**period, "passage": own.passages("tiny").passage[0]}))
+    quoted = "1 of the 2 words of 'tiny' is quoted, and at most 0 may be, under a fifth; this is the longest quotation"
+    assert [problem[3] for problem in found("tiny")] == [quoted]
+    sheet = tmp_path / "tiny" / K
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "weather\n", encoding="utf-8")
+    assert [problem[3] for problem in found("tiny")] == ["the row has 1 cell, not 5"]
+
+
+def test_all_problems_stand_in_one_report_in_the_order_of_the_sheets(folder):
+    edit(folder / A, put("answer", "maybe", 3))
+    edit(folder / A, put("passage", "", 6))
+    edit(folder / B, put("yours", "", 3))
+    (folder / "text.txt").unlink()
+    sentences = (folder / S).read_text(encoding="utf-8")
+    (folder / S).write_text(sentences.replace(',"frame",', ",", 1), encoding="utf-8")  # one sheet that cannot be read hides no other
+    assert [problem[:2] for problem in found()] == [
+        ("example/text.txt", ""), ("example/about.csv", "5"), ("example/sentences.csv", "4"), ("example/answers.csv", "5"),
+    ]  # fmt: skip
+    (folder / S).write_text(sentences, encoding="utf-8")
+    with pytest.raises(CollectionError, match=r"example/answers.csv, row 8, column passage: the answer rests on no passage; name the passage"):
+        own.beside(C, "example")
+
+
+def test_sheets_without_a_row_are_checked_too(folder):
+    for name in (S, P, G, A, R):
+        edit(folder / name, lambda rows: rows.clear())
+    assert [problem[3].split(" before")[0] for problem in found() if problem[0] == "example/sentences.csv"] == ["a passage is missing"]
