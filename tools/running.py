@@ -9,10 +9,7 @@ import nbformat
 from nbclient import NotebookClient
 
 READY, COMPLETE = ".rebuild/ready", ".rebuild/complete"  # files on their way into the collection
-KERNEL = {
-    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
-}
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}  # as JupyterLab names it
 
 
 class NotMade(Exception):
@@ -30,7 +27,8 @@ def run(book, folder, prefix):
     place = {"metadata": {"path": str(folder)}}
     quiet = ["--log-level=ERROR"]
     NotebookClient(book, timeout=120, kernel_name="python3", resources=place, extra_arguments=quiet).execute()
-    book.metadata = nbformat.from_dict(KERNEL)
+    language = {name: told for name, told in book.metadata.language_info.items() if name != "version"}  # of this computer
+    book.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": language})
     charts = {}
     for number, cell in enumerate(book.cells):
         cell.id = f"{prefix}-{number:02d}"
@@ -39,7 +37,7 @@ def run(book, folder, prefix):
             if "chart" in output.get("metadata", {}):
                 own = {output.metadata["chart"]: base64.b64decode(output.data["image/png"])}
                 charts = gathered(charts, own, f"cell {cell.id}")
-    return as_json(book, 1, sort_keys=True), charts
+    return nbformat.writes(book) + "\n", charts
 
 
 def gathered(charts, more, where):
