@@ -73,16 +73,12 @@ def rendered(path):
     return plain.from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))[0]
 
 
-def viewed(path, html, book):
-    """The View of a page from its HTML."""
-    return View(path, book, BeautifulSoup(html, "html.parser"), BeautifulSoup(sanitised(html), "html.parser"))
-
-
 @lru_cache
 def view(path):
     """The View of a notebook or of a page of Markdown."""
     book = json.loads(path.read_text(encoding="utf-8")) if path.suffix == ".ipynb" else {"cells": []}
-    return viewed(path, rendered(path), book)
+    html = rendered(path)
+    return View(path, book, BeautifulSoup(html, "html.parser"), BeautifulSoup(sanitised(html), "html.parser"))
 
 
 def outputs(book):

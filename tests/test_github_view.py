@@ -1,7 +1,6 @@
 """Every page as most readers meet it: rendered by GitHub, without styles, scripts or anything folded away."""
 
 import base64
-import copy
 import io
 import re
 from urllib.parse import unquote, urlparse
@@ -9,7 +8,7 @@ from urllib.parse import unquote, urlparse
 import numpy
 import pytest
 from bs4 import BeautifulSoup, Comment
-from github import ANSWERS, BOOKS, DROPPED_WHOLE, PAGES, PICTURE, ROOT, outputs, pictures, sanitised, told, view, viewed
+from github import ANSWERS, BOOKS, DROPPED_WHOLE, PAGES, PICTURE, ROOT, outputs, pictures, sanitised, told, view
 from PIL import Image
 
 COUNTED = re.compile(r"\((?P<rows>\d+) rows?\)$")
@@ -144,64 +143,3 @@ def test_the_sanitiser_drops_what_github_drops():
     assert re.findall("<[a-z][^>]*>", left) == [
         "<p>", "<a>", "<a>", "<a>", '<img alt="svg">', '<img src="data:image/png;base64,AAAA" alt="png">'
     ]  # fmt: skip
-
-
-def shown(pattern, instead):
-    """Spoil what the page shows."""
-
-    def spoilt(page):
-        html = re.sub(pattern, instead, str(page.rendered), count=1)
-        assert html != str(page.rendered)
-        return viewed(page.path, html, page.book)
-
-    return spoilt
-
-
-def stored(change):
-    """Spoil what the file of the notebook holds."""
-
-    def spoilt(page):
-        book = copy.deepcopy(page.book)
-        change(book)
-        return page._replace(book=book)
-
-    return spoilt
-
-
-def tagged(**marks):
-    return stored(lambda book: book["cells"][1]["metadata"].update(marks))
-
-
-def put_out(kind, content):
-    return stored(lambda book: outputs(book)[2]["data"].update({kind: content}))
-
-
-SPOILT = {
-    "a row too few": (tables_are_whole, shown(r"(?s)<tr>\s*<td style.*?</tr>", "")),
-    "a cell that is cut": (tables_are_whole, shown(r"(<td style[^>]*>)[^<]*", r"\1a long text...")),
-    "a column without a head": (tables_are_whole, shown(r'<th scope="col"[^>]*>[^<]+</th>', '<th scope="col"></th>')),
-    "no description beneath": (pictures_stand_with_their_descriptions, shown(r"<em>In words:</em>", "")),
-    "no alternative text": (pictures_stand_with_their_descriptions, shown(r'(?<= )alt="[^"]+"', "")),
-    "a picture that is gone": (pictures_stand_with_their_descriptions, shown(r"<img[^>]*data:image/png[^>]*>", "")),
-    "a vector picture": (pictures_stand_with_their_descriptions, shown("data:image/png", "data:image/svg+xml")),
-    "a link within the page": (links_are_alive, shown(r'href="01_two_accounts.ipynb"', 'href="#end"')),
-    "a link to nothing": (links_are_alive, shown('href="01_two_accounts.ipynb"', 'href="01_three_accounts.ipynb"')),
-    "a skipped heading": (headings_are_in_order, shown(r"<(/?)h2", r"<\1h3")),
-    "folded text": (nothing_is_hidden, shown("<p>In 1950", "<details><p>In 1950")),
-    "a comment": (nothing_is_hidden, shown("<p>In 1950", "<!-- not for all --><p>In 1950")),
-    "a style that hides": (nothing_is_hidden, shown("<p>In 1950", '<p style="display:none">In 1950')),
-    "a folded cell": (nothing_is_hidden, tagged(jupyter={"source_hidden": True})),
-    "a tag that hides": (nothing_is_hidden, tagged(tags=["hide-input"])),
-    "a drawing": (nothing_is_lost, shown("<p>In 1950", "<svg><text>1949</text></svg><p>In 1950")),
-    "a field to fill in": (nothing_is_lost, shown("<p>In 1950", "<select><option>one</option></select><p>In 1950")),
-    "a style that tells": (styles_convey_nothing, put_out("text/html", '<p style="color:red">x</p>')),
-    "a widget": (styles_convey_nothing, put_out("application/vnd.jupyter.widget-view+json", {})),
-}
-
-
-@pytest.mark.parametrize("kind", SPOILT)
-def test_a_spoilt_page_is_found(kind):
-    check, spoilt = SPOILT[kind]
-    page = spoilt(view(BOOKS[0]))
-    with pytest.raises(AssertionError):
-        check(page)

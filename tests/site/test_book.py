@@ -108,15 +108,6 @@ def test_nothing_bars_a_reader_at_any_width(request, page, name):
 
 
 @lab.needs_chromium
-@pytest.mark.parametrize("page", ["dark"], indirect=True)
-def test_axe_looks_at_colours_too(page):
-    page.goto("index.html")
-    dark = '<p style="color: #333; background: #222">dark</p>'
-    page.evaluate("dark => document.querySelector('article').insertAdjacentHTML('afterbegin', dark)", dark)
-    assert "color-contrast" in {rule for rule, _ in lab.what_bars_a_reader(page)}
-
-
-@lab.needs_chromium
 @pytest.mark.parametrize("word", ["Khrushchev", "Jinmen", "Kinmen"])
 def test_the_search_finds(page, word):
     page.goto("index.html")
