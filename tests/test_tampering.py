@@ -84,7 +84,7 @@ def failures(copy, tamper, asked):
         first = next(n for n, cell in enumerate(book["cells"]) if shown([cell], "image/png"))
         del book["cells"][first + 1 :]
     tamper(book["cells"])
-    (folder / NOTEBOOK).write_text(json.dumps(book), encoding="utf-8")
+    (folder / NOTEBOOK).write_text(json.dumps(book, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", *asked]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)

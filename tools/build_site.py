@@ -10,7 +10,6 @@ site; it is fetched once, into .nox/site/.
 """
 
 import hashlib
-import importlib.util
 import json
 import re
 import shutil
@@ -32,7 +31,6 @@ from book import pages  # noqa: E402
 SITE = ROOT / "site"
 RECORD = ROOT / "tools" / "pyodide.json"  # those packages of the Pyodide distribution that are needed here
 PLACES = ("README.md", "LICENSE", "CITATION.cff", "accounts/", "notebooks/", "data/", "figures/")  # of the collection
-NEEDS_TO_BUILD = ("jupyterlite_core", "jupyterlite_pyodide_kernel", "packaging", "myst_nb", "sphinx_book_theme")
 TITLE = "The Sino-Soviet split, side by side"
 KEPT = ROOT / ".nox" / "site"  # what is fetched once: the shipped packages, and what moves the slides
 LOCK = "static/pyodide-lock/pyodide-lock.json"
@@ -63,15 +61,10 @@ SHIPPED = {
 }
 
 
-def missing():
-    """What is not installed of what building needs; empty if all is there."""
-    return [name for name in NEEDS_TO_BUILD if importlib.util.find_spec(name) is None]
-
-
 def pins():
-    """The shipped packages and their versions: a dict."""
+    """The shipped packages with their versions, as pip reads them: a list of texts."""
     pinned = dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.M))
-    return {name: version or pinned[name] for name, version in SHIPPED.items()}
+    return [f"{name}=={version or pinned[name]}" for name, version in SHIPPED.items()]
 
 
 def distribution():
@@ -92,7 +85,7 @@ def normal(name):
 def record(lock, version):
     """Reduce Pyodide's own list of packages to what is needed here: the preloaded, the kernel's, and what they need."""
     known, kept = {normal(name): entry for name, entry in lock["packages"].items()}, {}
-    wanted = [*PRELOADED, *KERNEL, *_needs_of_shipped()]
+    wanted = [*PRELOADED, *KERNEL, *(need for wheel in download() for need in entry(wheel)["depends"])]
     while wanted:
         name = normal(wanted.pop())
         if name in known and name not in kept:
@@ -101,26 +94,17 @@ def record(lock, version):
     return {"version": version, "info": lock["info"], "packages": dict(sorted(kept.items()))}
 
 
-def _needs_of_shipped():
-    """The packages that the shipped ones need."""
-    with tempfile.TemporaryDirectory() as place:
-        return [need for wheel in download(Path(place)) for need in entry(wheel)["depends"]]
-
-
-def download(folder):
-    """Fetch the shipped packages as wheels without compiled parts into a folder, unless they are there; returns their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    pure = ["--platform=any", "--implementation=py", "--abi=none", "--python-version=3.14", "--only-binary=:all:"]
-    pip = [sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps", *pure]
-    found = {name: wheels(folder, name, version) for name, version in pins().items()}
-    if absent := [f"{name}=={version}" for name, version in pins().items() if not found[name]]:
-        subprocess.run([*pip, "-d", str(folder), *absent], check=True)
-    return sorted(wheel for name, version in pins().items() for wheel in wheels(folder, name, version))
-
-
-def wheels(folder, name, version):
-    """The wheels of a version of a package in a folder."""
-    return [path for path in folder.glob(f"*-{version}-*.whl") if normal(path.name.split("-")[0]) == normal(name)]
+def download():
+    """The paths of the shipped packages, as wheels without compiled parts; they are fetched if others were shipped before."""
+    folder, wanted = KEPT / "wheels", "\n".join(pins())
+    listed = folder / "pins.txt"
+    if not listed.exists() or listed.read_text(encoding="utf-8") != wanted:
+        shutil.rmtree(folder, ignore_errors=True)
+        pure = ["--platform=any", "--implementation=py", "--abi=none", "--python-version=3.14", "--only-binary=:all:"]
+        pip = [sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps", *pure]
+        subprocess.run([*pip, "-d", str(folder), *pins()], check=True)
+        listed.write_text(wanted, encoding="utf-8")
+    return sorted(folder.glob("*.whl"))
 
 
 def entry(wheel):
@@ -169,17 +153,11 @@ def stage(folder):
 
 
 def settings():
-    """What tells JupyterLite where the packages are, which to load at once, and what to open first."""
-    options = {"lockFileURL": f"./{LOCK}", "packages": [*KERNEL, *PRELOADED]}
-    kernel = {"loadPyodideOptions": options}
-    return {
-        "jupyter-lite-schema-version": 0,
-        "jupyter-config-data": {
-            "appName": TITLE,
-            "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
-            "exposeAppInBrowser": True,
-        },
-    }
+    """What tells JupyterLite where the packages are, and which to load at once."""
+    kernel = {"loadPyodideOptions": {"lockFileURL": f"./{LOCK}", "packages": [*KERNEL, *PRELOADED]}}
+    plugins = {"@jupyterlite/pyodide-kernel-extension:kernel": kernel}
+    told = {"appName": TITLE, "litePluginSettings": plugins, "exposeAppInBrowser": True}
+    return {"jupyter-lite-schema-version": 0, "jupyter-config-data": told}
 
 
 def to_hand_out(folder):
@@ -209,12 +187,11 @@ def read(folder, site):
 def live(place, site):
     """Build JupyterLab for the browser alone into a folder, with another to work in."""
     stage(place / "contents")
-    shipped = download(KEPT)
+    shipped = download()
     (place / "jupyter-lite.json").write_text(json.dumps(settings(), indent=2), encoding="utf-8")
     told = ["--lite-dir=.", "--contents=contents", f"--output-dir={site}", "--apps=lab", "--no-sourcemaps", "--no-unused-shared-packages"]
-    made = subprocess.run(
-        [sys.executable, "-m", "jupyter", "lite", "build", *told], cwd=place, capture_output=True, text=True
-    )
+    command = [sys.executable, "-m", "jupyter", "lite", "build", *told]
+    made = subprocess.run(command, cwd=place, capture_output=True, text=True)
     if made.returncode:
         raise RuntimeError(f"JupyterLite could not build the site:\n{made.stdout}\n{made.stderr}")
     listed = site / LOCK
@@ -239,20 +216,17 @@ def build(site=SITE):
 
 
 def main(arguments):
-    """Build the site, or say what is missing; with ``record FILE VERSION`` note anew what Pyodide has."""
+    """Build the site; with ``record FILE VERSION`` note anew what Pyodide has."""
     if arguments[:1] == ["record"]:
         known = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
         RECORD.write_text(json.dumps(record(known, arguments[2]), indent=1) + "\n", encoding="utf-8")
-        return None
-    if missing():
-        return f"{', '.join(missing())} not installed: nox -s book installs them and builds the site"
+        return
     site = build(*arguments)
     if kept := [name for name in published.changed(ROOT) if name.startswith(PLACES)]:
         print(f"Without your changes, as git has them: {', '.join(kept)}. What is to be on the site, add to git.")
     size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     print(f"{site}: {size / 1e6:.0f} MB. To look at it: python -m http.server -d {site.name}")
-    return None
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])

@@ -8,15 +8,17 @@ any moment has the old ones or the new ones (see running.write). The worksheets 
 sources in lessons/ (see worksheets.py).
 """
 
+import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import nbformat
 import published
 import story_map
 import worksheets
 from nbclient.exceptions import CellExecutionError
-from running import NotMade, as_json, execute, finish, gathered, write
+from running import NotMade, finish, gathered, run, write
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
@@ -37,98 +39,89 @@ KINDS = {
 }
 
 
+DICTIONARY = """# {title}: the data
+
+{description}
+
+Made from `datapackage.json` by `python tools/rebuild.py`; change the schema, not this page. \
+Every table is CSV in UTF-8 with commas and one header row. Dates are EDTF, the Extended Date/Time Format \
+(`1950`, `1950-10-19`, `1950/1953`, `1950~` about, `1950?` in doubt, `../1949` until).
+"""
+TABLE = """
+## {title} (`{path}`)
+
+{description}
+
+Key: {key}.
+
+| Column | What it is | Values |
+|---|---|---|
+"""
+GLOSSARY = """# Glossary
+
+The people, places, institutions, events and ideas that the notebooks and tables name, and the terms of the \
+method. In brackets after a name stand other names and spellings of it.
+
+Chinese names are given in simplified characters, with their reading in pinyin. The marks over the letters \
+are the four tones of Standard Chinese: *mā* stays high, *má* rises, *mǎ* falls and rises, *mà* falls. The \
+family name comes first: Mao Zedong is Mr Mao. Russian names are given in Cyrillic, then sound by sound in \
+Latin letters; the usual English spelling may differ a little, as in *Khrushchev*.
+
+The last column leads into the tables: `E` and a number is an event of [`events.csv`](../data/events.csv), \
+with its date, and a short name is a work of [`works.csv`](../data/works.csv) that bears out what is said.
+
+Made from [`glossary.csv`](../data/glossary.csv) by `python tools/rebuild.py`; change the table, not this \
+page. Back to [00 Start here](00_start_here.ipynb).
+"""
+
+
 def dictionary(package):
     """The data dictionary in Markdown, from the schema."""
-    lines = [
-        f"# {package['title']}: the data",
-        "",
-        package["description"],
-        "",
-        "Made from `datapackage.json` by `python tools/rebuild.py`; change the schema, not this page. "
-        "Every table is CSV in UTF-8 with commas and one header row. Dates are EDTF, the Extended Date/Time Format "
-        "(`1950`, `1950-10-19`, `1950/1953`, `1950~` about, `1950?` in doubt, `../1949` until).",
-        "",
-    ]
+    text = DICTIONARY.format(**package)
     for table in package["resources"]:
-        key = table["schema"]["primaryKey"]
-        lines += [
-            f"## {table['title']} (`{table['path']}`)",
-            "",
-            table["description"],
-            "",
-            f"Key: {', '.join(f'`{name}`' for name in key)}.",
-            "",
-            "| Column | What it is | Values |",
-            "|---|---|---|",
-        ]
-        refers = {foreign["fields"][0]: foreign["reference"] for foreign in table["schema"].get("foreignKeys", [])}
-        for field in table["schema"]["fields"]:
-            rule = field.get("constraints", {})
-            values = ", ".join(f"`{value}`" for value in rule.get("enum", []))
-            if field["name"] in refers:
-                values = f"a `{refers[field['name']]['fields'][0]}` of `{refers[field['name']]['resource']}.csv`"
-            values = values or {"string": "text", "integer": "a whole number"}.get(field["type"], field["type"])
-            values += "" if rule.get("required") else "; may be empty"
-            lines.append(f"| `{field['name']}` | {field['description']} | {values} |")
-        lines.append("")
-    return "\n".join(lines)
+        schema = table["schema"]
+        text += TABLE.format(**table, key=", ".join(f"`{name}`" for name in schema["primaryKey"]))
+        refers = {foreign["fields"][0]: foreign["reference"] for foreign in schema.get("foreignKeys", [])}
+        for field in schema["fields"]:
+            text += f"| `{field['name']}` | {field['description']} | {_values(field, refers.get(field['name']))} |\n"
+    return text
+
+
+def _values(field, refers):
+    """What may stand in a column, from its field of the schema and the column of another table to which it refers."""
+    rule = field.get("constraints", {})
+    values = ", ".join(f"`{value}`" for value in rule.get("enum", []))
+    if refers:
+        values = f"a `{refers['fields'][0]}` of `{refers['resource']}.csv`"
+    values = values or {"string": "text", "integer": "a whole number"}.get(field["type"], field["type"])
+    return values if rule.get("required") else f"{values}; may be empty"
 
 
 def glossary_page(glossary, events):
     """The glossary in Markdown for readers, from the table and the dates of the chronology (DataFrames)."""
-    lines = [
-        "# Glossary",
-        "",
-        "The people, places, institutions, events and ideas that the notebooks and tables name, and the terms of the "
-        "method. In brackets after a name stand other names and spellings of it.",
-        "",
-        "Chinese names are given in simplified characters, with their reading in pinyin. The marks over the letters "
-        "are the four tones of Standard Chinese: *mā* stays high, *má* rises, *mǎ* falls and rises, *mà* falls. The "
-        "family name comes first: Mao Zedong is Mr Mao. Russian names are given in Cyrillic, then sound by sound in "
-        "Latin letters; the usual English spelling may differ a little, as in *Khrushchev*.",
-        "",
-        "The last column leads into the tables: `E` and a number is an event of [`events.csv`](../data/events.csv), "
-        "with its date, and a short name is a work of [`works.csv`](../data/works.csv) that bears out what is said.",
-        "",
-        "Made from [`glossary.csv`](../data/glossary.csv) by `python tools/rebuild.py`; change the table, not this "
-        "page. Back to [00 Start here](00_start_here.ipynb).",
-        "",
-    ]
-    when = dict(zip(events.event, events.date))
+    when, text = dict(zip(events.event, events.date)), GLOSSARY
     for kind, heading in KINDS.items():
-        own = glossary[glossary.kind == kind]
-        columns = {
-            "Name": [_named(term, also) for term, also in zip(own.term, own.also)],
-            "In Chinese": [_in_brackets(*pair) for pair in zip(own.chinese, own.pinyin)],
-            "In Russian": [_in_brackets(*pair) for pair in zip(own.russian, own.transliteration)],
-            "What it is": own.explained.tolist(),
-            "In the tables": [
-                ", ".join(filter(None, [event and f"{event} (`{when[event]}`)", work and f"`{work}`"]))
-                for event, work in zip(own.event, own.work)
-            ],
-        }
+        columns = {"Name": [], "In Chinese": [], "In Russian": [], "What it is": [], "In the tables": []}
+        for row in glossary[glossary.kind == kind].itertuples():
+            tables = [row.event and f"{row.event} (`{when.get(row.event)}`)", row.work and f"`{row.work}`"]
+            columns["Name"].append(_with(f"**{row.term}**", row.also))
+            columns["In Chinese"].append(_with(row.chinese, row.pinyin))
+            columns["In Russian"].append(_with(row.russian, row.transliteration))
+            columns["What it is"].append(row.explained)
+            columns["In the tables"].append(", ".join(filter(None, tables)))
         columns = {title: cells for title, cells in columns.items() if any(cells)}
-        lines += [
-            f"## {heading}",
-            "",
-            _row(columns),
-            "|---" * len(columns) + "|",
-            *map(_row, zip(*columns.values())),
-            "",
-        ]
-    return "\n".join(lines)
+        text += f"\n## {heading}\n\n{_row(columns)}\n{'|---' * len(columns)}|\n"
+        text += "".join(f"{_row(cells)}\n" for cells in zip(*columns.values()))
+    return text
 
 
 def _row(cells):
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def _named(term, also):
-    return f"**{term}**" + (f" ({also})" if also else "")
-
-
-def _in_brackets(original, reading):
-    return f"{original} ({reading})" if reading else original
+def _with(name, more):
+    """A name with more of it in brackets, if there is more."""
+    return f"{name} ({more})" if more else name
 
 
 def sealed(package):
@@ -153,7 +146,7 @@ def made_of(path):
     try:
         if path.parent == worksheets.SOURCES:
             return worksheets.made(path)
-        text, charts = execute(path)
+        text, charts = run(nbformat.read(path, as_version=4), path.parent, path.stem[:2])
         return {path: text}, charts
     except CellExecutionError as error:
         raise NotMade(f"{path.name} does not run, and no notebook was written. {error}") from None
@@ -167,7 +160,8 @@ def resealed():
     before = {DATA / name: (DATA / name).read_bytes() for name in ("datapackage.json", "README.md")}
     try:
         package = sealed(read_schema(DATA))
-        texts = {DATA / "datapackage.json": as_json(package, 2), DATA / "README.md": dictionary(package)}
+        schema = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
+        texts = {DATA / "datapackage.json": schema, DATA / "README.md": dictionary(package)}
         changed = write(ROOT, texts)
         return load(DATA, every_rule=True), changed  # a seal vouches for all rules
     except CollectionError as refusal:
@@ -176,11 +170,10 @@ def resealed():
 
 
 def sources():
-    """The files that are run: every notebook of the collection, and of the worksheets their sources."""
-    every = [path for path in NOTEBOOKS.glob("*.ipynb") if not (worksheets.SOURCES / path.name).exists()]
-    kept = {ROOT / name for name in published.not_ignored(ROOT)}  # a reader's own page and its charts are filed nowhere
-    every = [path for path in every if path in kept]
-    return sorted([*every, *worksheets.SOURCES.glob("*.ipynb")], key=lambda path: path.name)
+    """The files that are run: every notebook but a reader's own, and of the worksheets their sources."""
+    kept = {ROOT / name for name in published.not_ignored(ROOT)}
+    own = [path for path in NOTEBOOKS.glob("*.ipynb") if path in kept and not (worksheets.SOURCES / path.name).exists()]
+    return sorted([*own, *worksheets.SOURCES.glob("*.ipynb")], key=lambda path: path.name)
 
 
 def main(names):

@@ -1,7 +1,6 @@
 """Run notebooks and write files, for rebuild.py and worksheets.py."""
 
 import base64
-import json
 import os
 import shutil
 
@@ -9,28 +8,24 @@ import nbformat
 from nbclient import NotebookClient
 
 READY, COMPLETE = ".rebuild/ready", ".rebuild/complete"  # files on their way into the collection
-KERNEL = {
-    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
-}
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}  # as JupyterLab names it
 
 
 class NotMade(Exception):
     """A notebook does not run, or shows what cannot be filed; the message is for whoever wrote it."""
 
 
-def execute(path):
-    """Run one notebook file from a fresh kernel; returns (its text, its charts as a dict of name and PNG bytes)."""
-    return run(nbformat.read(path, as_version=4), path.parent, path.stem[:2])
-
-
 def run(book, folder, prefix):
-    """Run a notebook in a folder, its cells named with a prefix; returns (its text, a dict of chart and PNG bytes)."""
+    """Run a notebook from a fresh kernel in a folder, its cells named with a prefix; returns (its text, its charts).
+
+    The text is what JupyterLab would write, but without the edition of Python; the charts are a dict of name and PNG bytes.
+    """
     book.cells = [cell for cell in book.cells if cell.source.strip()]
     place = {"metadata": {"path": str(folder)}}
     quiet = ["--log-level=ERROR"]
     NotebookClient(book, timeout=120, kernel_name="python3", resources=place, extra_arguments=quiet).execute()
-    book.metadata = nbformat.from_dict(KERNEL)
+    language = {name: told for name, told in book.metadata.language_info.items() if name != "version"}
+    book.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": language})
     charts = {}
     for number, cell in enumerate(book.cells):
         cell.id = f"{prefix}-{number:02d}"
@@ -39,7 +34,7 @@ def run(book, folder, prefix):
             if "chart" in output.get("metadata", {}):
                 own = {output.metadata["chart"]: base64.b64decode(output.data["image/png"])}
                 charts = gathered(charts, own, f"cell {cell.id}")
-    return as_json(book, 1, sort_keys=True), charts
+    return nbformat.writes(book) + "\n", charts
 
 
 def gathered(charts, more, where):
@@ -51,11 +46,6 @@ def gathered(charts, more, where):
                 'own as the last argument, page.show(figure, words, "name")'
             )
     return charts | more
-
-
-def as_json(content, indent, **how):
-    """JSON as the files of the collection have it."""
-    return json.dumps(content, indent=indent, ensure_ascii=False, **how) + "\n"
 
 
 def write(root, files):

@@ -1,21 +1,28 @@
-"""Every notebook in JupyterLab in a real browser: opened, restarted, run from top to bottom, and looked at."""
+"""Every notebook in JupyterLab in a real browser: opened, restarted, run from top to bottom, typed into, copied."""
 
 import json
 import re
+import shutil
 
 import lab
 import pytest
+from github import BOOKS, ROOT
 from sidebyside import load
 from sidebyside.worksheets import tasks
 
-pytestmark = pytest.mark.skipif(lab.CHROMIUM is None, reason=lab.NO_CHROMIUM)
+pytestmark = lab.needs_chromium
 C = load()
-BOOKS = sorted(path for path in (lab.ROOT / "notebooks").glob("*.ipynb") if not path.name.startswith("my_"))
+PARTS = ("notebooks", "data", "accounts/example", "figures")  # of the accounts none that a reader has added
+LEFT_BEHIND = ("__pycache__", ".ipynb_checkpoints")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    return lab.copy(tmp_path_factory.mktemp("browser") / "collection")
+    """A copy of the collection, in which JupyterLab works."""
+    copy = tmp_path_factory.mktemp("browser") / "collection"
+    for part in PARTS:
+        shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
+    return copy
 
 
 @pytest.fixture(scope="module")
@@ -30,40 +37,64 @@ def jupyterlab(opened):
     return lab.Lab(*opened)
 
 
-@pytest.fixture
-def another(opened):
-    """A page of its own, for a test that leaves menus, the file list and several notebooks open."""
-    jupyterlab = lab.Lab(*opened)
-    yield jupyterlab
-    jupyterlab.page.close()
+def stored(folder):
+    """Every file of a folder but what Python and Jupyter leave behind: a dict of path and bytes."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and not set(LEFT_BEHIND) & set(path.parts)]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def changed(folder, before):
+    """The names of files that are not, or are no longer, as they were."""
+    after = stored(folder)
+    return {name for name in before | after if before.get(name) != after.get(name)}
+
+
+def beginning(cells, text):
+    """The number of the one cell that begins with a text."""
+    [n] = [n for n, cell in enumerate(cells) if "".join(cell["source"]).startswith(text)]
+    return n
+
+
+def first_code(cells):
+    return next(n for n, cell in enumerate(cells) if cell["cell_type"] == "code")
+
+
+@pytest.mark.parametrize("path", [BOOKS[0], BOOKS[-1]], ids=lambda path: path.stem)
+def test_a_notebook_that_is_only_opened_and_saved_names_this_python_and_stays_as_it_is(jupyterlab, folder, path):
+    """Every other notebook has the same form and metadata: tests/test_notebook_files.py."""
+    with jupyterlab.notebook(f"notebooks/{path.name}"):
+        jupyterlab.save()
+    before, after = (text.read_text(encoding="utf-8") for text in (path, folder / "notebooks" / path.name))
+    assert re.search(r'"version": "3\.\d+\.\w+"', after)
+    assert re.sub(r',\n *"version": "3\.\d+\.\w+"', "", after) == before
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
 def test_a_notebook_runs_from_top_to_bottom_and_its_pictures_are_on_the_screen(jupyterlab, folder, path):
-    before = lab.files(folder)
+    before = stored(folder)
     with jupyterlab.notebook(f"notebooks/{path.name}"):
-        assert all(cell["execution_count"] is None and not cell["outputs"] for cell in jupyterlab.code())
+        jupyterlab.do("notebook:clear-all-cell-outputs")
+        assert not any(cell.get("outputs") for cell in jupyterlab.cells())
         jupyterlab.restart_and_run_all()
-        cells, code = jupyterlab.model()["cells"], jupyterlab.code()
+        cells = jupyterlab.cells()
+        code = [cell for cell in cells if cell["cell_type"] == "code"]
         assert [error for cell in code for error in lab.errors(cell)] == []
         assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
-        drawn = {n: pictures(cell) for n, cell in enumerate(cells) if pictures(cell)}
-        assert {n: jupyterlab.pictures(n) for n in drawn} == drawn
-    stored = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    assert [pictures(cell) for cell in cells] == [pictures(cell) for cell in stored]
-    after = lab.files(folder)
-    assert [name for name in after if after[name] != before.get(name)] == [f"notebooks/{path.name}"]
-    assert set(after) == set(before)
+        for n, cell in enumerate(cells):
+            if lab.pictures(cell):
+                jupyterlab.shows_pictures(n, lab.pictures(cell))
+    published = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    assert list(map(lab.pictures, cells)) == list(map(lab.pictures, published))
+    assert changed(folder, before) <= {f"notebooks/{path.name}"}
 
 
 def test_a_reader_types_into_a_cell_and_runs_it(jupyterlab, folder):
     """The first steps of an account of one's own: a name typed into the cell, and its folder made."""
     path = "notebooks/09_your_source.ipynb"
     with jupyterlab.notebook(path):
-        cells = jupyterlab.model()["cells"]
-        [n] = [n for n, cell in enumerate(cells) if "".join(cell["source"]).startswith('name = "example"')]
-        first = next(n for n, cell in enumerate(cells) if cell["cell_type"] == "code")
-        jupyterlab.run(first)
+        cells = jupyterlab.cells()
+        n = beginning(cells, 'name = "example"')
+        jupyterlab.run(first_code(cells))
         jupyterlab.type_into(n, "".join(cells[n]["source"]).replace("example", "my-textbook"))
         [told] = jupyterlab.run(n)
         assert "The folder accounts/my-textbook was made" in "".join(told["data"]["text/plain"])
@@ -76,16 +107,15 @@ def test_a_student_fills_in_the_first_worksheet(jupyterlab):
     sheet = tasks.paragraph(C, "fr-khrushchev").merge(C.coding[C.coding.reading == "agreed"], on="passage")
     agreed = dict(zip(sheet.number, sheet.theme))
     with jupyterlab.notebook("notebooks/worksheet_1_code_a_paragraph.ipynb"):
-        cells = jupyterlab.model()["cells"]
-        [n] = [n for n, cell in enumerate(cells) if "".join(cell["source"]).startswith('mine = {"')]
+        cells = jupyterlab.cells()
+        n = beginning(cells, 'mine = {"')
         for before in range(n):
             if cells[before]["cell_type"] == "code":
                 jupyterlab.run(before)
         blank = "".join(cells[n]["source"])
-        numbers = re.findall(r'"(\d+)": ""', blank)
-        right = blank
-        for number in numbers:
-            right = right.replace(f'"{number}": ""', f'"{number}": "{agreed[number]}"')
+        right = re.sub(r'"(\d+)": ""', lambda match: f'"{match[1]}": "{agreed[match[1]]}"', blank)
+        count = len(re.findall(r'"\d+": ""', blank))
+        number = re.search(r'"(\d+)": ""', blank)[1]
 
         def answered(text):
             jupyterlab.type_into(n, text)
@@ -94,52 +124,40 @@ def test_a_student_fills_in_the_first_worksheet(jupyterlab):
             return " ".join("".join(part) for output in outputs for part in output.get("data", {}).values())
 
         assert "Nothing filled in yet" in answered(blank)
-        whole = answered(right)
-        assert f"All {len(numbers)} are as the tables have them" in whole, whole
-        wrong = next(code for code in ("aid", "bloc") if code != agreed[numbers[0]])
-        told = answered(right.replace(f'"{numbers[0]}": "{agreed[numbers[0]]}"', f'"{numbers[0]}": "{wrong}"'))
-        assert f"{len(numbers) - 1} of your {len(numbers)} are as the tables have them" in told, told
-        told = answered(blank.replace(f'"{numbers[0]}": ""', f'"{numbers[0]}": "idiology"'))
-        assert "did you mean" in told and "ideology" in told, told
-        jupyterlab.type_into(n, blank.replace(f'"{numbers[0]}": ""', f'"{numbers[0]}": "aid'))
+        assert f"All {count} are as the tables have them" in answered(right)
+        wrong = next(code for code in ("aid", "bloc") if code != agreed[number])
+        told = answered(right.replace(f'"{number}": "{agreed[number]}"', f'"{number}": "{wrong}"'))
+        assert f"{count - 1} of your {count} are as the tables have them" in told
+        told = answered(blank.replace(f'"{number}": ""', f'"{number}": "idiology"'))
+        assert "did you mean" in told and "ideology" in told
+        jupyterlab.type_into(n, blank.replace(f'"{number}": ""', f'"{number}": "aid'))
         lost = json.dumps(jupyterlab.run(n))
-        assert "Traceback" not in lost and "quotation mark" in lost, lost
+        assert "Traceback" not in lost and "quotation mark" in lost
 
 
-def test_a_copy_made_as_the_page_says_is_the_one_that_is_cleared(another, folder):
+def test_a_copy_made_as_the_page_says_is_the_one_that_is_cleared(opened, folder):
     """09 says how to make a copy of it in the file list: what is cleared then is the copy, and no page that is open."""
-    cells = json.loads((folder / "notebooks" / "09_your_source.ipynb").read_text(encoding="utf-8"))["cells"]
-    told = [line for cell in cells for line in cell["source"]]
-    choices = ("Duplicate", "Rename", "Edit > Clear Outputs of All Cells")
-    assert all(f"*{choice}*" in "".join(told) for choice in choices) and "Save Notebook As" not in "".join(told)
-    page = another.page
-    before = lab.files(folder)
+    told = (folder / "notebooks" / "09_your_source.ipynb").read_text(encoding="utf-8")
+    assert all(f"*{choice}*" in told for choice in ("Duplicate", "Rename", "Edit > Clear Outputs of All Cells"))
+    another, before = lab.Lab(*opened), stored(folder)  # a page of its own: it ends with menus and notebooks open
+    page, files = another.page, another.page.locator(".jp-DirListing-item")
     with another.notebook("notebooks/00_start_here.ipynb"):
-        first = next(n for n, cell in enumerate(another.model()["cells"]) if cell["cell_type"] == "code")
+        first = first_code(another.cells())
         shown = another.run(first)
         page.evaluate("() => window.jupyterapp.commands.execute('filebrowser:go-to-path', {path: 'notebooks'})")
-
-        def choose(name, choice):
-            page.locator(".jp-DirListing-item", has_text=name).click(button="right")
+        for name, choice in (("09_your_source", "Duplicate"), ("09_your_source-Copy1", "Rename")):
+            files.filter(has_text=name).click(button="right")
             page.locator(".lm-Menu-itemLabel", has_text=choice).first.click()
-
-        choose("09_your_source", "Duplicate")
-        page.locator(".jp-DirListing-item", has_text="09_your_source-Copy1").wait_for()
-        choose("09_your_source-Copy1", "Rename")
         page.locator(".jp-DirListing-editor").fill("my_source.ipynb")
         page.keyboard.press("Enter")
-        page.locator(".jp-DirListing-item", has_text="my_source").dblclick()
+        files.filter(has_text="my_source").dblclick()
         page.wait_for_function(lab.IN_FRONT, arg="notebooks/my_source.ipynb")
         page.locator(".lm-MenuBar-itemLabel", has_text="Edit").click()
         page.locator(".lm-Menu-itemLabel", has_text="Clear Outputs of All Cells").click()
-        assert another.model()["path"] == "notebooks/my_source.ipynb"
         page.evaluate(lab.CLOSE)
         another.open("notebooks/00_start_here.ipynb")
-        assert another.model()["cells"][first]["outputs"] == shown
-    changed = {name for name, content in lab.files(folder).items() if before.get(name) != content}
-    assert changed - {"notebooks/00_start_here.ipynb"} == {"notebooks/my_source.ipynb"}
-
-
-def pictures(cell):
-    """How many pictures a cell has drawn."""
-    return sum("image/png" in output.get("data", {}) for output in cell.get("outputs", []))
+        assert another.cells()[first]["outputs"] == shown
+    page.close()
+    assert changed(folder, before) - {"notebooks/00_start_here.ipynb"} == {"notebooks/my_source.ipynb"}
+    copy = json.loads((folder / "notebooks" / "my_source.ipynb").read_text(encoding="utf-8"))
+    assert not any(cell.get("outputs") for cell in copy["cells"])

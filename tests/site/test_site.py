@@ -15,35 +15,12 @@ from sidebyside import page
 PACKAGE = build_site.ROOT / "notebooks" / "sidebyside"
 RECORD = json.loads(build_site.RECORD.read_text(encoding="utf-8"))
 LATE = {"edtf", "frictionless", "sentencex"}  # imported only by the step that needs them
-UNBUILT = f"not installed: {', '.join(build_site.missing())} (nox -s book installs them)"
 FIRST = min(path.name for path in (build_site.ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
 
-def imported(nodes):
-    """The modules of other packages that lines of Python import, by their first names."""
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            yield node.module.partition(".")[0]
-
-
-def third_party(walk):
-    """The modules of other packages, but the standard library's, that any module of the package imports."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
-    return {name for tree in trees for name in imported(walk(tree))} - set(sys.stdlib_module_names)
-
-
-def test_the_package_imports_only_what_pyodide_has_or_the_site_ships():
-    shipped = set(map(build_site.normal, build_site.SHIPPED))
-    owners = importlib.metadata.packages_distributions()
-    has = {name: one["name"] for one in RECORD["packages"].values() for name in one["imports"]}
-    needed = third_party(ast.walk)
-    assert len(needed) >= 8, needed
-    strangers = {
-        name for name in needed if name not in has and not shipped & set(map(build_site.normal, owners.get(name, [])))
-    }
-    assert not strangers
+@pytest.fixture
+def live(site):
+    return site / "live"
 
 
 def test_everything_the_package_imports_is_there_when_the_kernel_starts():
@@ -53,13 +30,15 @@ def test_everything_the_package_imports_is_there_when_the_kernel_starts():
         if name not in loaded:
             loaded.add(name)
             wanted += RECORD["packages"].get(name, {"depends": []})["depends"]
+    nodes = [node for path in PACKAGE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    needed = {name.partition(".")[0] for name in imported} - set(sys.stdlib_module_names)
     owners = importlib.metadata.packages_distributions()
-    for name in third_party(ast.walk):
-        assert loaded & set(map(build_site.normal, owners[name])), name
+    assert needed > LATE and [name for name in needed if not loaded & set(map(build_site.normal, owners[name]))] == []
 
 
 def test_the_collection_loads_without_what_only_single_steps_need():
-    assert third_party(lambda tree: tree.body).isdisjoint(LATE) and third_party(ast.walk) > LATE
     code = (
         "import sys, pkgutil, importlib\n"
         f"sys.modules.update(dict.fromkeys({sorted(LATE)}))\n"  # None: importing one of them is an error
@@ -81,8 +60,6 @@ def test_a_picture_is_handed_over_as_text_for_the_kernel_in_the_browser_makes_no
 
 
 def test_another_edition_of_pyodide_than_the_recorded_one_is_refused(tmp_path, monkeypatch):
-    if build_site.missing():
-        pytest.skip(UNBUILT)
     assert RECORD["version"] in build_site.distribution()
     other = tmp_path / "pyodide.json"
     other.write_text(json.dumps(RECORD | {"version": "0.1"}), encoding="utf-8")
@@ -93,14 +70,10 @@ def test_another_edition_of_pyodide_than_the_recorded_one_is_refused(tmp_path, m
 
 def test_every_file_of_the_collection_is_on_the_site_and_on_its_list(live, tmp_path):
     build_site.stage(tmp_path)
-    expected = {path.relative_to(tmp_path).as_posix(): path for path in tmp_path.rglob("*") if path.is_file()}
-    listed = set()
-    for path in (live / "api" / "contents").rglob("all.json"):
-        content = json.loads(path.read_text(encoding="utf-8"))["content"]
-        listed |= {one["path"] for one in content if one["type"] != "directory"}
-    assert listed == set(expected)
-    for name, path in expected.items():
-        assert (live / "files" / name).read_bytes() == path.read_bytes(), name
+    expected = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    folders = [json.loads(path.read_text(encoding="utf-8"))["content"] for path in (live / "api" / "contents").rglob("all.json")]
+    assert {one["path"] for content in folders for one in content if one["type"] != "directory"} == set(expected)
+    assert [name for name, content in expected.items() if (live / "files" / name).read_bytes() != content] == []
 
 
 def test_every_package_is_named_once_with_all_it_needs_and_the_shipped_ones_are_as_named(live):
@@ -119,19 +92,19 @@ def test_every_package_is_named_once_with_all_it_needs_and_the_shipped_ones_are_
     assert (live / kernel["loadPyodideOptions"]["lockFileURL"]).exists()
 
 
-@pytest.mark.skipif(lab.CHROMIUM is None, reason=lab.NO_CHROMIUM)
-def test_run_on_a_page_of_the_book_opens_that_page_with_its_pictures_and_asks_only_for_python(address):
+@lab.needs_chromium
+def test_run_on_a_page_of_the_book_opens_that_page_with_its_pictures_and_asks_only_for_python(browser, address):
     """Nothing from the internet is needed to open it; what is asked for is Python, to run."""
-    with lab.browser() as browser:
-        page = browser.new_page()
-        page.goto(f"{address}/notebooks/{FIRST.replace('.ipynb', '.html')}")
-        opened = lab.Lab(browser, page.locator("a.btn-run").evaluate("link => link.href"), only=address)
-        opened.page.wait_for_function("() => window.jupyterapp.shell.currentWidget?.context?.isReady")
-        model = opened.model()
-        assert model["path"] == f"notebooks/{FIRST}"
-        drawn = {n: opened.pictures(n) for n in range(len(model["cells"]))}
-        stored = [sum("image/png" in one.get("data", {}) for one in cell.get("outputs", [])) for cell in model["cells"]]
-        thumbnails = ["".join(cell["source"]).count("../figures/") for cell in model["cells"]]
-        assert [drawn[n] for n in drawn] == [a + b for a, b in zip(stored, thumbnails)] and sum(stored)
-        opened.page.wait_for_timeout(1000)
-        assert all(url.startswith(build_site.distribution()) for url in opened.refused), opened.refused
+    page = browser.new_page()
+    page.goto(f"{address}/notebooks/{FIRST.replace('.ipynb', '.html')}")
+    opened = lab.Lab(browser, page.locator("a.btn-run").evaluate("link => link.href"), only=address)
+    opened.page.wait_for_function("() => window.jupyterapp.shell.currentWidget?.context?.isReady")
+    assert opened.page.evaluate(lab.MODEL)["path"] == f"notebooks/{FIRST}"
+    shown = [lab.pictures(cell) + "".join(cell["source"]).count("../figures/") for cell in opened.cells()]
+    assert sum(shown)
+    for n, pictures in enumerate(shown):
+        opened.shows_pictures(n, pictures)
+    opened.page.wait_for_timeout(1000)
+    assert all(url.startswith(build_site.distribution()) for url in opened.refused), opened.refused
+    page.close()
+    opened.page.close()

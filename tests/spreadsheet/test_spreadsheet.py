@@ -37,22 +37,16 @@ def through_calc(paths, folder, separator=",", charset=UTF8, quoted="false", lan
     return out
 
 
-@pytest.fixture(scope="module", params=["commas", "semicolons", "quoted", "as Calc proposes"])
-def example(request, tmp_path_factory):
-    """The example's sheets after Calc has had them."""
-    ways = {"commas": {}, "semicolons": {"separator": ";", "language": 1031}, "quoted": {"quoted": "true"}}
-    ways["as Calc proposes"] = AT_ALL
-    folder = tmp_path_factory.mktemp("calc")
-    before = new_account.ACCOUNTS / "example"
-    out = through_calc(sorted(before.glob("*.csv")), folder, **ways[request.param])
-    shutil.copytree(out, folder / "accounts" / "example")
-    shutil.copy(before / "text.txt", folder / "accounts" / "example")
-    return folder / "accounts"
+WAYS = {"commas": {}, "semicolons": {"separator": ";", "language": 1031}, "quoted": {"quoted": "true"}, "as Calc proposes": AT_ALL}
 
 
-def test_the_example_comes_back_from_calc_as_it_was(example, monkeypatch):
-    expected = own.beside(C, "example")
-    monkeypatch.setattr(new_account, "ACCOUNTS", example)
+@pytest.mark.parametrize("way", WAYS)
+def test_the_example_comes_back_from_calc_as_it_was(way, tmp_path, monkeypatch):
+    before, expected = new_account.ACCOUNTS / "example", own.beside(C, "example")
+    out = through_calc(sorted(before.glob("*.csv")), tmp_path, **WAYS[way])
+    shutil.copytree(out, tmp_path / "accounts" / "example")
+    shutil.copy(before / "text.txt", tmp_path / "accounts" / "example")
+    monkeypatch.setattr(new_account, "ACCOUNTS", tmp_path / "accounts")
     assert own.check(C, "example").empty, own.check(C, "example").to_string()
     returned = own.beside(C, "example")
     for table in (name for name in expected.__dataclass_fields__ if name != "changed"):
@@ -95,38 +89,22 @@ def test_the_windows_code_page_is_named_cell_by_cell_where_it_has_letters(tmp_pa
     assert csvfile.read(out / "answers.csv", template.SHEETS["answers.csv"])[1] == []
 
 
-def written(tmp_path, rows, guard):
-    """A sheet as this collection writes it, or with cells as somebody else may have written them."""
-    path = tmp_path / "sheet.csv"
-    if guard:
-        csvfile.write(path, COLUMNS, rows)
-    else:
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([COLUMNS, *rows])
-    return path
-
-
-FORMULAS = [["a-1", "1950", text] for text in ("=1+1", "+1+2", "-5 is less", "@SUM(1)", "'=2", '=HYPERLINK("x")')]
-
-
-def test_what_is_written_is_no_formula_in_calc_and_comes_back(tmp_path):
-    out = through_calc([written(tmp_path, FORMULAS, guard=True)], tmp_path)
-    table, found = csvfile.read(out / "sheet.csv", COLUMNS)
-    assert found == [] and table.to_numpy().tolist() == FORMULAS
-
-
-@pytest.mark.parametrize("language", [1033, 1031, 1036])
-def test_dates_as_the_sheets_have_them_come_back(tmp_path, language):
+def test_what_is_written_is_no_formula_and_no_other_date_in_calc_and_comes_back(tmp_path):
+    texts = ["=1+1", "+1+2", "-5 is less", "@SUM(1)", "'=2", '=HYPERLINK("x")']
     dates = ["1950", "1950-10", "1950-10-19", "1950/1953", "1950~", "../1949", "1950~/1953~", "1957-10?", ""]
-    rows = [["a-1", date, "x"] for date in dates]
-    out = through_calc([written(tmp_path, rows, guard=True)], tmp_path, separator=";", language=language)
-    table, found = csvfile.read(out / "sheet.csv", COLUMNS, ["dated"])
-    assert found == [] and list(table.dated) == dates
+    rows = [["a-1", "1950", text] for text in texts] + [["a-1", date, "x"] for date in dates]
+    csvfile.write(tmp_path / "sheet.csv", COLUMNS, rows)
+    for language in (1033, 1031, 1036):  # English, German, French
+        out = through_calc([tmp_path / "sheet.csv"], tmp_path / str(language), separator=";", language=language)
+        table, found = csvfile.read(out / "sheet.csv", COLUMNS, ["dated"])
+        assert found == [] and table.to_numpy().tolist() == rows
 
 
 def test_what_calc_spoils_is_named(tmp_path):
     rows = [["1E5", "1950", "x"], ["mar-1", "1950", "x"], ["a-3", "10/19/1950", "x"], ["a-4", "Aug 58", "x"]]
-    out = through_calc([written(tmp_path, rows, guard=False)], tmp_path)
+    with open(tmp_path / "sheet.csv", "w", encoding="utf-8", newline="") as file:  # as others write it, without guard
+        csv.writer(file).writerows([COLUMNS, *rows])
+    out = through_calc([tmp_path / "sheet.csv"], tmp_path)
     _, found = csvfile.read(out / "sheet.csv", COLUMNS, ["dated"])
     assert [(problem.row, problem.column) for problem in found] == [(2, "id"), (3, "id"), (4, "dated"), (5, "dated")]
 

@@ -1,13 +1,12 @@
 """How Sphinx makes the book of the pages that pages.py has prepared: myst-nb reads, sphinx-book-theme sets.
 
 Nothing is executed and nothing is fetched: every page is shown with the outputs that are stored, and no page asks
-another host for a font or a script.
+another host for a font or a script. What a page says to those who share it stands in templates/layout.html.
 """
 
 import csv
 import os
 import re
-from html import escape
 from pathlib import Path
 
 from docutils import nodes
@@ -38,7 +37,7 @@ html_static_path = [str(HERE / "static")]
 html_css_files = ["book.css"]
 templates_path = [str(HERE / "templates")]
 html_copy_source = False
-ADDRESS = os.environ.get("BOOK_ADDRESS", "").rstrip("/")  # where it is published, if that is known
+html_context = {"address": os.environ.get("BOOK_ADDRESS", "").rstrip("/")}  # where it is published, if that is known
 
 
 def fold_evidence(app, tree, page):
@@ -50,81 +49,69 @@ def fold_evidence(app, tree, page):
             part.append(nodes.raw("", "</details>", format="html"))
 
 
-def link_terms(app, tree, page):
-    """Link each term of the glossary where the prose of a page first has it."""
-    where, known = app.env.get_domain("std").objects, app.env.glossary_names
-    names = re.compile(rf"\b({'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})\b")
-    done = set() if page != "notebooks/glossary" else set(known.values())
-    for text in list(tree.findall(nodes.Text)):
-        above = text.parent
-        if isinstance(above, (nodes.paragraph, nodes.strong, nodes.emphasis)) and not _linked(above):
-            parts, at, value = [], 0, text.astext()
-            for found in names.finditer(value):
-                term = known[found[0]]
-                if term not in done:
-                    done.add(term)
-                    there, anchor = where["term", term]
-                    address = f"{app.builder.get_relative_uri(page, there)}#{anchor}"
-                    link = nodes.reference("", found[0], refuri=address, internal=True, classes=["term"])
-                    parts += [nodes.Text(value[at : found.start()]), link]
-                    at = found.end()
-            if parts:
-                above.replace(text, [*parts, nodes.Text(value[at:])])
-
-
-def _linked(node):
-    """Tell whether a node stands in a link, or in a table or label where one more link is no help."""
-    barred = (nodes.reference, nodes.title, nodes.thead, nodes.literal)
-    while node is not None:
-        if isinstance(node, barred):
-            return True
-        node = node.parent
-    return False
-
-
 def open_large(app, tree, page):
-    """Let a click on a picture in the prose of a page open it large, as on a chart of a notebook."""
-    for picture in list(tree.findall(nodes.image)):
-        if not isinstance(picture.parent, nodes.reference):
-            _, file = app.env.images[picture["uri"]]
-            address = "../" * page.count("/") + f"_images/{file}"
-            link = nodes.reference("", "", refuri=address, internal=True)
-            picture.replace_self(link)
-            link += picture
+    """Let a click on a picture in the prose open it large, as on a chart: Sphinx links every picture that has a scale."""
+    for picture in tree.findall(nodes.image):
+        picture.setdefault("scale", 100)
 
 
 def name_terms(app, env):
-    """Collect under which words each term of the glossary is looked for: a dict of word and term."""
+    """Collect under which words each term of the glossary is looked for: a dict of word and term.
+
+    A term of the method in one small word, such as Share, is an ordinary word on most pages, and is not looked for.
+    """
     env.glossary_names = {}
     with open(Path(app.srcdir) / "data" / "glossary.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            term, common = row["term"], row["kind"] in ("method", "concept")
-            also = [] if row["kind"] == "method" else re.split("; ?", row["also"])
-            words = [term, *filter(None, also), *([term[0].lower() + term[1:]] if common else [])]
+            term, method = row["term"], row["kind"] == "method"
+            if method and term.istitle() and term.isalpha():
+                continue
+            words = [term, *([] if method else filter(None, re.split("; ?", row["also"])))]
+            if method or row["kind"] == "concept":
+                words.append(term[0].lower() + term[1:])
             for word in words:
-                env.glossary_names.setdefault(word, term)
+                env.glossary_names.setdefault(word.replace("'", "’"), term)  # as Sphinx sets it
 
 
-def tell_who_shares(app, page, template, context, tree):
-    """Say for those who share a page what it is, with a picture; and offer to print it and, if it is a notebook, to run it."""
-    meta, to = context.get("meta") or {}, context["pathto"]
-    picture, told = meta.get("picture"), {}
-    if picture:
-        told = {
-            "og:title": re.sub("<[^>]*>", "", context.get("title", "")) or project,
-            "og:site_name": project,
-            "og:type": "article",
-            "og:description": meta["description"],
-            "og:image": f"{ADDRESS}/{picture}" if ADDRESS else to(picture, 1),
-            "og:url": ADDRESS and f"{ADDRESS}/{page}.html",
-            "twitter:card": "summary_large_image",
-        }
-    lines = [f'<meta property="{name}" content="{escape(text)}">' for name, text in told.items() if text]
-    context["metatags"] = "\n".join([context.get("metatags", ""), *lines])
-    printing = {"javascript": "window.print()", "icon": "fas fa-print", "tooltip": "Print this page", "label": "print"}
-    context["header_buttons"].append({"type": "javascript", **printing})
+def link_terms(app, tree, page):
+    """Link each term of the glossary where the prose of a page first has it."""
+    known = app.env.glossary_names
+    names = re.compile(rf"\b({'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})\b")
+    done = set(known.values()) if page == "notebooks/glossary" else set()
+    for text in list(tree.findall(nodes.Text)):
+        above = text.parent
+        if not isinstance(above, (nodes.paragraph, nodes.strong, nodes.emphasis)) or _barred(above):
+            continue
+        parts = names.split(text.astext())  # every second part is a name
+        for n in range(1, len(parts), 2):
+            term = known[parts[n]]
+            if term not in done:
+                done.add(term)
+                parts[n] = _link(app, page, term, parts[n])
+        above.replace(text, [part if isinstance(part, nodes.Node) else nodes.Text(part) for part in parts])
+
+
+def _barred(node):
+    """Tell whether a node stands in a link, or in a title or label where a link is no help."""
+    while node and not isinstance(node, (nodes.reference, nodes.title, nodes.thead, nodes.literal)):
+        node = node.parent
+    return bool(node)
+
+
+def _link(app, page, term, word):
+    """A link from a page to a term of the glossary."""
+    there, anchor = app.env.get_domain("std").objects["term", term]
+    address = f"{app.builder.get_relative_uri(page, there)}#{anchor}"
+    return nodes.reference("", word, refuri=address, internal=True, classes=["term"])
+
+
+def offer(app, page, template, context, tree):
+    """Offer to print a page and, if it is a notebook, to run it."""
+    context["header_buttons"].append(
+        {"type": "javascript", "javascript": "window.print()", "icon": "fas fa-print", "tooltip": "Print this page", "label": "print"}
+    )
     if page.startswith("notebooks/") and str(app.env.doc2path(page)).endswith(".ipynb"):
-        address = f"{to('live/lab/index.html', 1)}?path={page}.ipynb"
+        address = f"{context['pathto']('live/lab/index.html', 1)}?path={page}.ipynb"
         tip = "Open this page in the browser's own Jupyter, and run it"
         context["header_buttons"].append(
             {"type": "link", "url": address, "text": "Run", "tooltip": tip, "icon": "fas fa-play", "label": "run"}
@@ -134,7 +121,6 @@ def tell_who_shares(app, page, template, context, tree):
 def setup(app):
     """Hang these on Sphinx's own steps."""
     app.connect("env-updated", name_terms)
-    app.connect("doctree-resolved", link_terms)
-    app.connect("doctree-resolved", open_large)
-    app.connect("doctree-resolved", fold_evidence)
-    app.connect("html-page-context", tell_who_shares, priority=502)
+    for step in (link_terms, open_large, fold_evidence):
+        app.connect("doctree-resolved", step)
+    app.connect("html-page-context", offer, priority=502)

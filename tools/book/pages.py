@@ -17,72 +17,64 @@ KINDS = {
     "method": "Terms of the method",
 }  # fmt: skip
 NO_PAGES = ("tests/", "tools/")
+TEACHERS = "lessons/teacher_notes"  # in the menu the answers stand under it, and not before a class
 OF_A_READER = "student"  # the tag of cells that are there to be written in: these stay open
 
 
 def prepare(root, folder):
     """Copy what is published of the collection into a folder, and make the pages of the book there."""
     published.copy(root, folder, [name for name in published.files(root) if not name.startswith(NO_PAGES)])
-    for path in sorted([*folder.glob("notebooks/*.ipynb"), *folder.glob("lessons/answers/*.ipynb")]):
+    for path in [*folder.glob("notebooks/*.ipynb"), *folder.glob("lessons/answers/*.ipynb")]:
         notebook(path, folder)
     for path in [*folder.glob("*.md"), *folder.glob("*/*.md")]:
         text = path.read_text(encoding="utf-8")
-        text = re.sub(r"\[([^\]]*)\]\([^):]*/\)", r"\1", text)  # a folder is no page
-        path.write_text(text, encoding="utf-8")
-    with open(folder / "lessons" / "README.md", "a", encoding="utf-8") as lessons:
-        lessons.write(to_hand_out(folder))
-    (folder / "index.md").write_text(first_page(folder), encoding="utf-8")
-    (folder / "notebooks" / "glossary.md").write_text(glossary(folder), encoding="utf-8")
-    (folder / "data" / "documents.md").write_text(documents(folder), encoding="utf-8")
-    (folder / "data" / "schools.md").write_text(schools(folder), encoding="utf-8")
+        path.write_text(re.sub(r"\[([^\]]*)\]\([^):]*/\)", r"\1", text), encoding="utf-8")  # a folder is no page
+    for name, more in (("lessons/README", to_hand_out(folder)), (TEACHERS, answers(folder))):
+        with open(folder / f"{name}.md", "a", encoding="utf-8") as page:
+            page.write(more)
+    made = {"index": first_page, "notebooks/glossary": glossary, "data/documents": documents, "data/schools": schools}
+    for name, page in made.items():
+        (folder / f"{name}.md").write_text(page(folder), encoding="utf-8")
 
 
 def rows(folder, name):
-    """The rows of a table, as dicts of texts."""
+    """The rows of a table, in their order where they have one, as dicts of texts."""
     with open(folder / "data" / f"{name}.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        return sorted(csv.DictReader(file), key=lambda row: int(row.get("position", 0)))
 
 
 def notebook(path, folder):
     """Fold the code of a notebook, give every chart an address and every table a frame that scrolls, and say what it is."""
     book = nbformat.read(path, as_version=4)
-    place, names = f"charts/{path.relative_to(folder).with_suffix('').as_posix()}", []
+    page, charts = path.relative_to(folder).with_suffix("").as_posix(), []
     for cell in book.cells:
         if cell.cell_type == "code" and OF_A_READER not in cell.metadata.get("tags", []):
             cell.metadata["tags"] = [*cell.metadata.get("tags", []), "hide-input"]
         for output in cell.get("outputs", []):
-            data = output.get("data", {})
-            if "image/png" in data:
-                name = output.metadata.get("chart", "chart")
-                name += f"-{names.count(name) + 1}" * (name in names)
-                names.append(name)
-                depth = "../" * (len(path.relative_to(folder).parts) - 1)
-                data["text/html"] = chart(data, output.metadata, name, folder / "_files" / place, f"{depth}{place}")
-            elif "<table" in data.get("text/html", ""):
-                data["text/html"] = table(data["text/html"])
+            if "image/png" in output.get("data", {}):
+                charts.append(f"charts/{page}/{output.metadata['chart']}.png")
+                output.data["text/html"] = chart(output, charts[-1], page.count("/"), folder)
+            elif "<table" in output.get("data", {}).get("text/html", ""):
+                output.data["text/html"] = table(output.data["text/html"])
     first = book.cells[0].source
     asked = re.search(r"\*\*Question\*\* \| (.*?) *\|", first)
-    book.metadata["description"] = plain(asked[1] if asked else first.split("\n\n")[1])
-    book.metadata["picture"] = f"{place}/{names[0]}.png" if names else "_images/finding.png"
+    told = asked[1] if asked else first.split("\n\n")[1]
+    book.metadata["description"] = " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]", r"\1", told).split())
+    book.metadata["picture"] = charts[0] if charts else "_images/finding.png"
     nbformat.write(book, path)
 
 
-def plain(text):
-    """Markdown as bare words on one line."""
-    return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]", r"\1", text).split())
-
-
-def chart(data, about, name, files, address):
+def chart(output, address, depth, folder):
     """A chart as HTML: the picture, filed as PNG, opens large, and has an address of its own."""
-    png = base64.b64decode(data["image/png"])
-    files.mkdir(parents=True, exist_ok=True)
-    (files / f"{name}.png").write_bytes(png)
+    file, png = folder / "_files" / address, base64.b64decode(output.data["image/png"])
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(png)
     width, height = struct.unpack(">II", png[16:24])
-    alt = escape(about.get("image/png", {}).get("alt", data["text/plain"]))
-    size = f'width="{width}" height="{height}" loading="lazy"'
+    there, alt = "../" * depth + address, escape(output.metadata["image/png"]["alt"])
     return (
-        f'<figure class="chart" id="{name}"><a href="{address}/{name}.png"><img src="{address}/{name}.png" alt="{alt}" {size}></a>'
-        f'<figcaption><a href="#{name}">Link to this picture</a></figcaption></figure>'
+        f'<figure class="chart" id="{file.stem}"><a href="{there}">'
+        f'<img src="{there}" alt="{alt}" width="{width}" height="{height}" loading="lazy"></a>'
+        f'<figcaption><a href="#{file.stem}">Link to this picture</a></figcaption></figure>'
     )
 
 
@@ -107,14 +99,24 @@ def first_page(folder):
     menu = {
         "Read": [*(name for name in numbered if name not in own), "notebooks/glossary"],
         "Teach": [
-            "lessons/README", *pages(folder, "lessons/[a-z]*.md"), *pages(folder, "notebooks/worksheet_*.ipynb"),
-            *pages(folder, "lessons/answers/*.ipynb"),
+            "lessons/README", *(name for name in pages(folder, "lessons/[a-z]*.md") if name != TEACHERS),
+            *pages(folder, "notebooks/worksheet_*.ipynb"), f"For teachers: notes and answers <{TEACHERS}>",
         ],
         "Check": ["data/documents", "data/schools", "data/README", "Change the collection <CONTRIBUTING>"],
         "Add your own": [*own, "accounts/README", "Install it on your computer <README>"],
     }  # fmt: skip
-    parts = [f":::{{toctree}}\n:hidden:\n:caption: {part}\n\n" + "\n".join(names) + "\n:::" for part, names in menu.items()]
+    parts = [toctree(part, names) for part, names in menu.items()]
     return text.replace("(first)", numbered[0]).replace("(own)", own[0]) + "\n" + "\n\n".join(parts) + "\n"
+
+
+def toctree(part, names):
+    """A part of the menu."""
+    return f":::{{toctree}}\n:hidden:\n:caption: {part}\n\n" + "\n".join(names) + "\n:::"
+
+
+def answers(folder):
+    """The part of the menu with the answers, for the page that only teachers open."""
+    return "\n\n" + toctree("Answers", pages(folder / "lessons", "answers/*.ipynb")) + "\n"
 
 
 def pages(folder, names):
@@ -157,7 +159,7 @@ def glossary(folder):
 def documents(folder):
     """The primary documents that a class can read, each with where it stands, how long it is, and a task."""
     parts = []
-    for row in sorted(rows(folder, "documents"), key=lambda row: int(row["position"])):
+    for row in rows(folder, "documents"):
         parts.append(
             f"({row['document']})=\n## {row['title']}\n\n"
             f"**{in_words(row['date'])}**, {row['speaker']} to {row['addressee']}.\n\n> “{row['seen_quote']}”\n\n"
@@ -171,7 +173,7 @@ def documents(folder):
 def schools(folder):
     """The schools of explanation: what each says, what it rests on, what is said against it."""
     parts = []
-    for row in sorted(rows(folder, "schools"), key=lambda row: int(row["position"])):
+    for row in rows(folder, "schools"):
         said = f"**Rests on:** {row['sources']}\n\n**Against it:** {row['weak_point']}"
         parts.append(f"## {row['label']}\n\n{row['argument']}\n\n{said}")
     told = "How historians, and the parties before them, have explained the split. The schools overlap."
