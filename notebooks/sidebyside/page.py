@@ -62,7 +62,6 @@ HEADINGS = {
     "then": "Holds then",
     "section": "Section it rests on most",
     "without": "Ways it holds without that section",
-    "usual": "Holds by our main count",
     "section_holds": "Ways it holds without that section",
     "hinge_holds": "Ways it holds then",
     "fits": "Does it fit?",
