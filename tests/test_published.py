@@ -68,10 +68,10 @@ def test_the_book_has_nothing_of_a_readers_own(collection, tmp_path):
 
 
 def test_the_handouts_have_nothing_of_a_readers_own(collection, tmp_path, monkeypatch):
-    monkeypatch.setattr(handouts, "player", lambda folder: {})
+    monkeypatch.setattr(handouts, "player", lambda folder: handouts.PLAYER)
     monkeypatch.setattr(handouts, "browser", lambda: None)
     handouts.main(tmp_path / "handouts")
-    assert private(tmp_path / "handouts") == ([], 10)
+    assert private(tmp_path / "handouts") == ([], 11)
 
 
 def test_a_rebuild_files_no_picture_of_a_readers_own_page(collection):
