@@ -24,6 +24,11 @@ def cells(path, kind):
     return ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == kind]
 
 
+def lesson(name):
+    """A page for teachers, by the name of its file."""
+    return (ROOT / "lessons" / name).read_text(encoding="utf-8")
+
+
 def minutes(book):
     """The minutes in the header table of a notebook."""
     return int(re.search(r"\| \*\*Time\*\* \| (\d+) minutes", cells(book, "markdown")[0])[1])

@@ -1,7 +1,5 @@
 """The comparisons count what is there, lose nothing and depend on no order."""
 
-import dataclasses
-
 import pytest
 from sidebyside import compare, load, own, wording
 from sidebyside.dates import stretch
@@ -11,15 +9,9 @@ C = load()
 SAID = compare.sentences.coded(C)
 
 
-def changed(table, **columns):
-    """The collection with some columns of the coding replaced."""
-    return dataclasses.replace(C, coding=table.assign(**columns))
-
-
 def test_every_sentence_is_there_once_in_the_order_of_the_texts():
     assert list(SAID.passage) == list(C.passages.passage[C.passages.kind == "sentence"])
-    assert list(SAID.account.unique()) == list(C.sources.name)
-    assert list(SAID.account.unique()) == ["Freymond", "Fu"], "by year of writing"
+    assert list(SAID.account.unique()) == list(C.sources.name) == ["Freymond", "Fu"], "by year of writing"
 
 
 def test_every_table_is_numbered_from_0_and_keeps_no_column_that_only_helped():
@@ -67,16 +59,6 @@ def test_a_sentence_stands_at_its_own_date_or_its_event_or_nowhere():
             assert row.dated_by == ("the sentence" if row.dated else "its event")
             assert stretch(text).start <= row.year <= stretch(text).end
     assert located.year.isna().equals(located.dated_by.isin(["no date", "a longer span"]))
-
-
-
-
-
-
-
-
-
-
 
 
 @pytest.mark.parametrize(

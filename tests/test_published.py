@@ -43,7 +43,7 @@ def collection(request, tmp_path, monkeypatch):
         monkeypatch.setattr(tool, "ROOT", folder)
     for tool, name in ((handouts, "notebooks"), (handouts, "lessons"), (rebuild, "notebooks")):
         monkeypatch.setattr(tool, name.upper(), folder / name)
-    monkeypatch.setattr(handouts, "player", lambda folder: {})
+    monkeypatch.setattr(handouts, "player", lambda folder: handouts.PLAYER)
     monkeypatch.setattr(handouts, "browser", lambda: None)
     return folder
 

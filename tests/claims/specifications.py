@@ -32,7 +32,7 @@ def example():
 def different(specs):
     """In how many different ways complaints, and drawing closer and drifting apart, are counted in the whole texts."""
     heeded = ["reading", "weights", "promised"]
-    others = [column for column in specs if column.endswith(specifications.OTHER_KINDS)]
+    others = [column for column in specs if column.endswith(tuple(specifications.OTHER_SIDE))]
     ways = specs[specs.left_out == "nothing"][[*heeded, *others]].drop_duplicates()
     return len(ways) if not ways.duplicated(heeded).any() else 0
 

@@ -4,7 +4,7 @@ Every function takes the Collection or a table made by another of them and retur
 fixed order. Accounts come in the order of their writing.
 """
 
-from . import (
+from . import (  # noqa: F401
     explanations,
     grievances,
     historians,
@@ -16,16 +16,3 @@ from . import (
     sentences,
     specifications,
 )
-
-__all__ = [
-    "explanations",
-    "grievances",
-    "historians",
-    "passages",
-    "phases",
-    "positions",
-    "record",
-    "reliability",
-    "sentences",
-    "specifications",
-]

@@ -1,7 +1,5 @@
 """The company each account keeps: who among historians and actors gives which answer, and whose the accounts share."""
 
-import pandas
-
 from .accounts import of_accounts
 from .positions import ACTORS, answered
 
@@ -12,31 +10,20 @@ def answers(c, questions):
     Columns: question, wording, answer, label, works (historians' works that give it), confirmed (how many of these have
     the certainty 'confirmed'), accounts (a list of names), actors (as "Chinese party 1963, 1964; Deng 1989").
     """
-    given = answered(c).explode("answers").rename(columns={"answers": "held"})
-    given = given[given.question.isin(questions)]
-    asked = c.answers.merge(c.questions[["question", "position", "wording"]], on="question")
-    rows = []
-    for row in asked[asked.question.isin(questions)].itertuples():
-        own = given[(given.question == row.question) & (given.held == row.answer)]
-        works = own[~own.account & (own.actor == "")]
-        rows.append(
-            {
-                "question": row.question,
-                "position": row.position,
-                "wording": row.wording,
-                "answer": row.answer,
-                "label": row.label,
-                "works": len(works),
-                "confirmed": int((works.certainty == "confirmed").sum()),
-                "accounts": [name for name in c.sources.name if name in set(own.name[own.account])],
-                "actors": said_by(own[own.actor != ""]),
-            }
-        )
-    columns = ["question", "position", "wording", "answer", "label", "works", "confirmed", "accounts", "actors"]
-    table = pandas.DataFrame(rows, columns=columns)
-    table["year"] = table.answer.where(table.answer.str.match(r"y\d"), "")
-    table = table.sort_values(["position", "year", "works"], ascending=[True, True, False], kind="stable")
-    return table.drop(columns=["position", "year"]).reset_index(drop=True)
+    given = answered(c).explode("answers")
+    asked = c.questions.loc[c.questions.question.isin(questions), ["question", "position", "wording"]]
+    table = asked.merge(c.answers, on="question")
+    gave = [given[(given.question == row.question) & (given.answers == row.answer)] for row in table.itertuples()]
+    works = [own[~own.account & (own.actor == "")] for own in gave]
+    table = table.assign(
+        works=[len(own) for own in works],
+        confirmed=[(own.certainty == "confirmed").sum() for own in works],
+        accounts=[list(own.name[own.account]) for own in gave],
+        actors=[said_by(own[own.actor != ""]) for own in gave],
+        year=table.answer.where(table.answer.str.match(r"y\d"), ""),
+    )
+    table = table.sort_values(["position", "year", "works"], ascending=[True, True, False], ignore_index=True)
+    return table[["question", "wording", "answer", "label", "works", "confirmed", "accounts", "actors"]]
 
 
 def said_by(statements):
@@ -77,11 +64,9 @@ def shared(met, least=5):
     many answers met by some account; schools first, those most shared by any account first.
     """
     spoken = met[(met.voice != "") & (met.met != "silent")].assign(actor=met.actor != "", agrees=met.met == "agrees")
-    table = spoken.groupby(["voice", "actor", "account"], observed=False).agrees.agg(["sum", "size"])
-    table = table.set_axis(["agrees", "of"], axis=1).reset_index()
-    most = table.groupby("voice")[["of"]].transform("max").of
-    known = table.voice.map(spoken.drop_duplicates("voice").set_index("voice").actor)
-    table = table[(most >= least) & (table.actor == known)]
-    best = (table.agrees / table.of).groupby(table.voice).transform("max")
-    table = table.assign(best=best).sort_values(["actor", "best", "voice"], ascending=[True, False, True], kind="stable")
-    return table.drop(columns="best").reset_index(drop=True)
+    table = spoken.groupby(["voice", "account"], observed=False).agrees.agg(agrees="sum", of="size").reset_index()
+    table = table.assign(actor=table.voice.isin(spoken.voice[spoken.actor]), share=table.agrees / table.of)
+    most = table.groupby("voice")[["of", "share"]].transform("max")
+    table = table.assign(best=most.share)[most.of >= least]
+    table = table.sort_values(["actor", "best", "voice"], ascending=[True, False, True], ignore_index=True)
+    return table[["voice", "actor", "account", "agrees", "of"]]

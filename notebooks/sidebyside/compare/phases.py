@@ -4,7 +4,6 @@ import numpy
 import pandas
 
 from ..dates import stretch
-from ..tables.lookup import beside
 from .accounts import accounts, of_accounts, who_has
 from .sentences import short_names
 
@@ -36,7 +35,7 @@ def periods(c):
     drawn = c.phases.assign(
         first=[span.start for span in spans],
         last=[span.end for span in spans],
-        where=beside(c.phases.passage, c.passages[["passage", "locator"]]).locator.fillna(c.phases.locator),
+        where=c.phases.passage.map(c.passages.set_index("passage").locator).fillna(c.phases.locator),
     )
     silent = c.sources.work[~c.sources.work.isin(drawn.work)]
     empty = pandas.DataFrame("", index=silent.index, columns=[*c.phases.columns, "where"]).assign(work=silent, scope="none")
@@ -56,13 +55,13 @@ def turns(drawn):
     """
     own = drawn[drawn.scope == "period"]
     apart = own[(own.relation == "apart") & (own["first"] >= ALLIANCE)].sort_values(["first", "phase"])
-    closer = own[(own.relation == "closer") & (own["last"] < SPLIT)].sort_values(["last", "phase"], ascending=False)
-    ends = []
-    for what, rows, year in (("conflict", apart, "first"), ("friendship", closer, "last")):
-        named = {year: what, "label": f"{what}_label", "bounds": f"{what}_bounds"}
-        ends.append(rows.drop_duplicates("work").rename(columns=named)[["work", *named.values()]])
+    closer = own[(own.relation == "closer") & (own["last"] < SPLIT)].sort_values(["last", "phase"])
+    begin, end = apart.drop_duplicates("work"), closer.drop_duplicates("work", keep="last")
+    begin = begin.rename(columns={"first": "conflict", "label": "conflict_label", "bounds": "conflict_bounds"})
+    end = end.rename(columns={"last": "friendship", "label": "friendship_label", "bounds": "friendship_bounds"})
     works = drawn[["work", "name", "account"]].drop_duplicates("work")
-    table = works.merge(ends[0], on="work").merge(ends[1], on="work")
+    table = works.merge(begin[["work", "conflict", "conflict_label", "conflict_bounds"]], on="work")
+    table = table.merge(end[["work", "friendship", "friendship_label", "friendship_bounds"]], on="work")
     known = dict.fromkeys([*works.name[works.account], *table.name])
     years = {"begins": table.conflict.astype(int), "lasts": numpy.ceil(table.friendship).astype(int) - 1}
     return table.assign(name=pandas.Categorical(table.name, list(known)), **years)

@@ -3,7 +3,7 @@
 import pandas
 
 from ..dates import against, stretch
-from ..tables.lookup import beside, in_order
+from ..tables.lookup import in_order
 from .accounts import of_accounts
 from .sentences import coded, short_names
 
@@ -31,26 +31,26 @@ def dated_statements(c):
     table = _with_place(c, table).merge(events, on="event")
     found = [against(dated, date) for dated, date in zip(table.dated, table.date)]
     table = table.assign(relation=[one.relation for one in found], years=[one.years for one in found])
-    begins = table.date.map(lambda date: stretch(date).start)
-    table = table.assign(fits=table.relation.map(FITS), begins=begins).sort_values(["begins", "rank"])
-    return of_accounts(table.drop(columns=["begins", "rank"]).reset_index(drop=True), c.sources.name)
+    table = table.assign(fits=table.relation.map(FITS), begins=table.date.map(stretch).str[0])
+    table = in_order(table, ["begins", "passage"], passage=c.passages.passage).drop(columns="begins")
+    return of_accounts(table.reset_index(drop=True), c.sources.name)
 
 
 def corrected(c):
     """Every correction with its account, place and authority in words, heaviest first within an account."""
-    clashes = beside(c.corrections.passage2, c.passages[["passage", "locator"]]).locator.fillna("")
+    clashes = c.corrections.passage2.map(c.passages.set_index("passage").locator).fillna("")
     work = c.corrections.authority.map(short_names(c)).fillna("")
     table = _with_place(c, c.corrections.assign(clashes=clashes, work=work))
-    by = ["account", "weight", "rank", "correction"]
-    table = in_order(table, by, account=c.sources.name, weight=WEIGHTS).drop(columns="rank")
+    by = ["account", "weight", "passage", "correction"]
+    table = in_order(table, by, account=c.sources.name, weight=WEIGHTS, passage=c.passages.passage)
     return of_accounts(table.reset_index(drop=True), c.sources.name)
 
 
 def confirmed(c):
     """Every statement checked and found right, with its account, place and authority in words."""
     table = _with_place(c, c.confirmations.assign(work=c.confirmations.authority.map(short_names(c))))
-    table = table.sort_values(["rank", "confirmation"]).drop(columns="rank").reset_index(drop=True)
-    return of_accounts(table, c.sources.name)
+    table = in_order(table, ["passage", "confirmation"], passage=c.passages.passage)
+    return of_accounts(table.reset_index(drop=True), c.sources.name)
 
 
 def by_weight(c, found):
@@ -68,7 +68,6 @@ def by_weight(c, found):
 
 
 def _with_place(c, table):
-    """Add account, locator, part and statement of each row's passage, and rank (its place in the collection)."""
-    names = dict(zip(c.sources.source, c.sources.name))
-    passages = c.passages.assign(account=c.passages.source.map(names), rank=range(len(c.passages)))
-    return table.merge(passages[["passage", "account", "locator", "part", "statement", "rank"]], on="passage")
+    """Add account, locator, part and statement of each row's passage."""
+    passages = c.passages.assign(account=c.passages.source.map(dict(zip(c.sources.source, c.sources.name))))
+    return table.merge(passages[["passage", "account", "locator", "part", "statement"]], on="passage")

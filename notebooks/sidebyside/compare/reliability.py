@@ -8,7 +8,7 @@ it is worked out here; a test binds it to the krippendorff package.
 import numpy
 import pandas
 
-from ..tables.lookup import beside, places
+from ..tables.lookup import in_order
 from .accounts import of_accounts
 from .sentences import READERS as READINGS
 from .sentences import coded
@@ -62,16 +62,12 @@ def agreement(pairs, readers=READERS, groups=("all",), resamples=RESAMPLES):
         for variable, code in VARIABLES.items() if len(own) else ():
             codes = own[[f"{variable}_{reader}" for reader in readers]].to_numpy()
             same = (codes == codes[:, :1]).all(axis=1)
-            measured = [numpy.nan] * 3 if _rare(codes[same, 0], codes) else _measured(times, codes)
+            commonest = pandas.Series(codes.ravel()).mode()[0]
+            rare = (codes[same, 0] == commonest).all()
+            measured = [numpy.nan] * 3 if rare else _measured(times, codes)
             rows.append([group, variable, code, len(own), len(readers), same.mean(), *measured])
     columns = ["account", "variable", "code", "sentences", "readers", "agreed", "alpha", "low", "high"]
     return of_accounts(pandas.DataFrame(rows, columns=columns), groups)
-
-
-def _rare(agreed, codes):
-    """Tell whether the codes that all readers agree on are none but the commonest of all."""
-    commonest = pandas.Series(codes.ravel()).mode()[0]
-    return not (agreed != commonest).any()
 
 
 def _measured(times, codes):
@@ -128,15 +124,11 @@ def differences(c):
     Columns: passage, locator, variable, one of each reading ('not read' where it has none), agreed, reason (of the
     agreed reading).
     """
-    agreed = c.coding[c.coding.reading == "agreed"].reset_index(drop=True)
-    read = {name: beside(agreed.passage, c.coding[c.coding.reading == name]) for name in READINGS}
-    unlike = []
-    for variable in VARIABLES:
-        codes = agreed[["passage", "reason"]].assign(variable=variable, agreed=agreed[variable])
-        codes = codes.assign(**{name: rows[variable] for name, rows in read.items()})
-        differs = [codes[name].notna() & (codes[name] != codes.agreed) for name in READINGS]
-        unlike.append(codes[numpy.logical_or.reduce(differs)])
-    table = pandas.concat(unlike).fillna("not read")
-    table = table.assign(place=places(table.passage, c.passages.passage)).sort_values("place", kind="stable")
-    table = table.assign(locator=c.passages.locator.iloc[table.place].to_numpy()).reset_index(drop=True)
+    codes = c.coding.melt(["passage", "reading"], list(VARIABLES), "variable", "code")
+    codes = codes.pivot(index=["passage", "variable"], columns="reading", values="code").reindex(columns=[*READINGS, "agreed"])
+    differs = codes[[*READINGS]].ne(codes.agreed, axis=0) & codes[[*READINGS]].notna()
+    table = codes[differs.any(axis=1)].fillna("not read").reset_index().rename_axis(columns=None)
+    agreed = c.coding.loc[c.coding.reading == "agreed", ["passage", "reason"]]
+    table = table.merge(agreed, on="passage").merge(c.passages[["passage", "locator"]], on="passage")
+    table = in_order(table, ["passage", "variable"], passage=c.passages.passage, variable=VARIABLES).reset_index(drop=True)
     return table[["passage", "locator", "variable", *READINGS, "agreed", "reason"]]

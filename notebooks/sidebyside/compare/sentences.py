@@ -1,5 +1,7 @@
 """Every sentence with its codes, in one reading; the words that are printed for codes; its place in time."""
 
+import numpy
+
 from ..dates import stretch
 
 READERS = ("first", "second", "third")
@@ -30,17 +32,10 @@ def labels(c, variable):
 
 def in_words(c, table):
     """Put the printed label in place of every code of the table."""
-    coded = {variable: labels(c, variable) for variable in c.codes.variable.unique()}
-    coded["theme2"] = coded["theme"]
-    coded |= WORDS
-    events = dict(zip(c.events.event, c.events.label))
-    table = table.assign(
-        **{
-            column: table[column].map(lambda code, coded=coded[column]: coded.get(code, code))
-            for column in table.columns.intersection(list(coded))
-        }
-    )
-    return table.assign(event=table.event.map(lambda event: events.get(event, event))) if "event" in table else table
+    words = {variable: labels(c, variable) for variable in c.codes.variable.unique()}
+    words |= {"theme2": words["theme"], "event": dict(zip(c.events.event, c.events.label)), **WORDS}
+    known = table.columns.intersection(list(words))
+    return table.assign(**{column: table[column].replace(words[column]) for column in known})
 
 
 def placed(c, said):
@@ -49,19 +44,13 @@ def placed(c, said):
     dated_by tells how we know the year: 'the sentence', 'its event' (the date of the event it is about), 'a longer span' (longer than
     four years or open) or 'no date'; the year is missing for the last two.
     """
-    date_of = dict(zip(c.events.event, c.events.date))
     own = said.dated != ""
-    dates = said.dated.where(own, said.event.map(lambda event: date_of.get(event, "")))
-    span_of = {date: stretch(date) if date else None for date in dates.unique()}
-    spans = [span_of[date] for date in dates.tolist()]
-    years, dated_by = [], []
-    for span, its_own in zip(spans, own):
-        at = span is not None and span.length <= LONGEST_MOMENT
-        years.append(span.middle if at else None)
-        dated_by.append(
-            "no date" if span is None else "a longer span" if not at else "the sentence" if its_own else "its event"
-        )
-    return said.assign(year=years, dated_by=dated_by)
+    dates = said.dated.where(own, said.event.map(dict(zip(c.events.event, c.events.date))).fillna(""))
+    spans = [stretch(date) if date else None for date in dates]
+    moments = [span is not None and span.length <= LONGEST_MOMENT for span in spans]
+    years = [span.middle if moment else None for span, moment in zip(spans, moments)]
+    known = [dates == "", ~numpy.array(moments, bool), own]
+    return said.assign(year=years, dated_by=numpy.select(known, ["no date", "a longer span", "the sentence"], "its event"))
 
 
 def short_names(c):

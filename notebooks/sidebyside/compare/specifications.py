@@ -14,39 +14,25 @@ import pandas
 from .accounts import of_accounts
 from .sentences import READERS, coded, labels
 
-ROLES = {
-    "causes": ("cause",),
-    "causes, judgements": ("cause", "judgement"),
-    "all": ("cause", "judgement", "event", "report", "frame"),
-}
-EFFECTS = {"apart": ("apart",), "apart, some of each": ("apart", "mixed")}
-OTHER_KINDS = ("complaints of china", "complaints of ussr", "closer", "apart")
-OPTIONS = {
-    "weights": ("sentences", "words"),
-    "roles": tuple(ROLES),
-    "effects": tuple(EFFECTS),
-    "second": ("first only", "half for the second"),
-    "promised": ("with", "without"),
+ROLES = {"causes": ["cause"], "causes, judgements": ["cause", "judgement"], "all": ["cause", "judgement", "event", "report", "frame"]}
+EFFECTS = {"apart": ["apart"], "apart, some of each": ["apart", "mixed"]}
+OTHER_SIDE = {"china": "ussr", "ussr": "china", "closer": "apart", "apart": "closer"}
+OPTIONS = {  # of each choice, in words
+    "weights": {"sentences": "sentences count one each", "words": "sentences are weighed by their words"},
+    "roles": {
+        "causes": "only causes count",
+        "causes, judgements": "only causes and judgements count",
+        "all": "every sentence counts",
+    },
+    "effects": {"apart": "only drifting apart counts", "apart, some of each": "some of each counts as drifting apart"},
+    "second": {"first only": "only the first theme counts", "half for the second": "a second theme counts half"},
+    "promised": {"with": "what is promised counts too", "without": "what is only promised does not count"},
 }
 CHOICES = ["reading", *OPTIONS, "left_out"]
-USUAL = ["agreed", "sentences", "all", "apart", "first only", "with", "nothing"]  # by our main count
 TIE = 1e-9
 MOST_WAYS = 0.75  # of the ways of counting, which a finding that is likely needs
-PHRASES = {
-    ("weights", "words"): "sentences are weighed by their words",
-    ("weights", "sentences"): "sentences count one each",
-    ("roles", "causes"): "only causes count",
-    ("roles", "causes, judgements"): "only causes and judgements count",
-    ("roles", "all"): "every sentence counts",
-    ("effects", "apart"): "only drifting apart counts",
-    ("effects", "apart, some of each"): "some of each counts as drifting apart",
-    ("second", "first only"): "only the first theme counts",
-    ("second", "half for the second"): "a second theme counts half",
-    ("promised", "with"): "what is promised counts too",
-    ("promised", "without"): "what is only promised does not count",
-}
-FINDINGS = """claim finding account notebook usual ways holds ties fails uncounted hinge hinge_holds section section_holds
-specifications share once""".split()  # noqa: SIM905
+FINDINGS = ["claim", "finding", "account", "notebook", "ways", "holds", "ties", "fails", "uncounted", "hinge", "hinge_holds",
+            "section", "section_holds"]  # fmt: skip
 
 
 def specifications(c):
@@ -55,70 +41,49 @@ def specifications(c):
     One row a specification: the choices (reading; sentences or words as weights; roles that count; apart, or also
     some of each; the second theme left out or at half weight; with or without what is promised; the part of an
     account left out), then one column '<account>: <theme>' with the weight of the theme in sentences that tell of
-    drifting apart, and '<account>: complaints of china' and 'of ussr', '<account>: closer' and 'apart', which heed
-    reading, weights, promised and left_out alone. An account without a reading counts by the agreed one in its place.
+    drifting apart, and '<account>: china' and 'ussr' (their complaints), 'closer' and 'apart', which heed reading,
+    weights, promised and left_out alone. An account without a reading counts by the agreed one in its place.
     """
-    themes = [theme for theme in labels(c, "theme") if theme != "none"]
-    names, parts = list(c.sources.name), coded(c)[["account", "part"]].drop_duplicates()
-    left_out = ["nothing", *(parts.account + ": " + parts.part)]
-    columns = [f"{name}: {kind}" for name in names for kind in (*themes, *OTHER_KINDS)]
+    agreed, names = coded(c), list(c.sources.name)
+    parts = agreed[["account", "part"]].drop_duplicates()
+    part_names = list(parts.account + ": " + parts.part)
+    owner = numpy.array([parts.account == name for name in names]).T  # parts by accounts
     rows, weights = [], []
     for reading in ("agreed", *READERS):
-        sentences = _Sentences(_read(c, reading), themes, parts)
-        for choice in itertools.product(*OPTIONS.values()):
-            rows += [[reading, *choice, part] for part in left_out]
-            weights.append(_without_each(sentences.weights(*choice), parts.account.map(names.index), len(names)))
+        said = coded(c, reading)
+        said = pandas.concat([said, agreed[~agreed.account.isin(said.account)]])
+        part = pandas.Categorical(said.account + ": " + said.part, part_names)
+        for choice, counted in _ways(said, _themes(c)):
+            by_part = counted.groupby(part, observed=False).sum().to_numpy()
+            own = (owner[:, :, None] * by_part[:, None]).reshape(len(parts), -1)  # the accounts side by side
+            weights.append(own.sum(axis=0) - numpy.vstack([numpy.zeros(own.shape[1]), own]))
+            rows += [[reading, *choice, left_out] for left_out in ("nothing", *part_names)]
+    columns = [f"{name}: {kind}" for name in names for kind in (*_themes(c), *OTHER_SIDE)]
     table = pandas.DataFrame(numpy.vstack(weights), columns=columns).round(9)
     return pandas.DataFrame(rows, columns=CHOICES).join(table)
 
 
-def read_once(c):
-    """The accounts of which no sentence has a first or a second reading, only the agreed one."""
-    twice = c.passages.source[c.passages.passage.isin(c.coding.passage[c.coding.reading != "agreed"])]
-    return list(c.sources.name[~c.sources.source.isin(twice)])
+def _themes(c):
+    """The themes that a sentence can name."""
+    return [theme for theme in labels(c, "theme") if theme != "none"]
 
 
-def _read(c, reading):
-    """One reading of every sentence; of an account that has none such, the agreed one."""
-    said, agreed = coded(c, reading), coded(c)
-    return pandas.concat([said, agreed[~agreed.account.isin(said.account)]])
-
-
-class _Sentences:
-    """One reading as arrays, a row a sentence and a column a theme, so that a way of counting is a few products."""
-
-    def __init__(self, said, themes, parts):
-        place = {part: n for n, part in enumerate(zip(parts.account, parts.part))}
-        self.part = [place[part] for part in zip(said.account, said.part)]
-        self.parts = len(parts)
-        self.weight = {"sentences": numpy.ones(len(said)), "words": said.words.to_numpy(float)}
-        self.roles = {name: said.role.isin(codes).to_numpy() for name, codes in ROLES.items()}
-        self.effects = {name: said.effect.isin(codes).to_numpy() for name, codes in EFFECTS.items()}
-        self.promised = {"with": True, "without": (said.place != "promised").to_numpy()}
-        self.first = numpy.array([said.theme == theme for theme in themes], float).T
-        self.second = numpy.array([said.theme2 == theme for theme in themes], float).T
-        complains = [said.grievance.isin([side, "both"]) for side in ("china", "ussr")]
-        self.other = numpy.array([*complains, said.effect == "closer", said.effect == "apart"], float).T
-
-    def weights(self, weights, roles, effects, second, promised):
-        """What each part says under one choice: an array of parts by (themes, OTHER_KINDS)."""
-        weight = self.weight[weights] * self.promised[promised]
-        counted = weight * self.roles[roles] * self.effects[effects]
-        themes = self.first
-        if second != "first only":
-            themes = self.first * (1 - self.second.sum(axis=1, keepdims=True) / 2) + self.second / 2
-        each = numpy.hstack([counted[:, None] * themes, weight[:, None] * self.other])
-        by_part = numpy.zeros((self.parts, each.shape[1]))
-        numpy.add.at(by_part, self.part, each)
-        return by_part
-
-
-def _without_each(by_part, account_of, accounts):
-    """What the accounts say with nothing left out, then without each part: a row each, the accounts side by side."""
-    spread = numpy.zeros((len(by_part), accounts, by_part.shape[1]))
-    spread[numpy.arange(len(by_part)), account_of] = by_part
-    whole = spread.sum(axis=0)
-    return numpy.concatenate([whole[None], whole - spread]).reshape(len(by_part) + 1, -1)
+def _ways(said, themes):
+    """Every choice of options, with what each sentence of a reading then counts: a column a theme, and for OTHER_SIDE."""
+    first, other = (numpy.array([codes == theme for theme in themes], float).T for codes in (said.theme, said.theme2))
+    halved = first * (1 - other.sum(axis=1, keepdims=True) / 2) + other / 2
+    themed = {"first only": first, "half for the second": halved}
+    weight_of = {"sentences": numpy.ones(len(said)), "words": said.words.to_numpy(float)}
+    kept = {"with": 1, "without": (said.place != "promised").to_numpy()}
+    roles = {name: said.role.isin(codes).to_numpy() for name, codes in ROLES.items()}
+    effects = {name: said.effect.isin(codes).to_numpy() for name, codes in EFFECTS.items()}
+    complains = [said.grievance.isin([side, "both"]) for side in ("china", "ussr")]
+    sides = numpy.array([*complains, said.effect == "closer", said.effect == "apart"], float).T
+    for choice in itertools.product(*OPTIONS.values()):
+        weights, role, effect, second, promised = choice
+        weight = weight_of[weights] * kept[promised]
+        counted = (weight * roles[role] * effects[effect])[:, None] * themed[second]
+        yield choice, pandas.DataFrame(numpy.hstack([counted, weight[:, None] * sides]))
 
 
 def margins(c, specs):
@@ -128,34 +93,25 @@ def margins(c, specs):
     Returns a table of specifications by claims.
     """
     names = dict(zip(c.sources.source, c.sources.name))
-    return pandas.DataFrame(
-        {claim.claim: _margin(claim, specs, names, list(labels(c, "theme"))) for claim in c.claims.itertuples()}
-    )
+    return pandas.DataFrame({claim.claim: _margin(claim, specs, names, _themes(c)) for claim in c.claims.itertuples()})
 
 
 def _margin(claim, specs, names, themes):
     """One claim's margin under every specification (a Series); the tests are explained in the schema of claims.csv."""
     account = names[claim.source]
-    if claim.test == "complains more":
-        other = "ussr" if claim.counted == "china" else "china"
-        mine, theirs = specs[f"{account}: complaints of {claim.counted}"], specs[f"{account}: complaints of {other}"]
+    if claim.counted in OTHER_SIDE:
+        mine, theirs = (specs[f"{account}: {side}"] for side in (claim.counted, OTHER_SIDE[claim.counted]))
         return (mine - theirs) / _positive(mine + theirs)
-    if claim.test == "tells of more":
-        other = "closer" if claim.counted == "apart" else "apart"
-        mine, theirs = specs[f"{account}: {claim.counted}"], specs[f"{account}: {other}"]
-        return (mine - theirs) / _positive(mine + theirs)
-    shares = {name: _shares(specs, name, themes) for name in {account, names.get(claim.than, account)}}
-    own = shares[account][claim.counted]
+    own = _shares(specs, account, themes)
     if claim.test == "more than in another account":
-        return own - shares[names[claim.than]][claim.counted]
+        return own[claim.counted] - _shares(specs, names[claim.than], themes)[claim.counted]
     if claim.test == "more than another theme":
-        return own - shares[account][claim.than]
-    return own - shares[account].drop(columns=claim.counted).max(axis=1)
+        return own[claim.counted] - own[claim.than]
+    return own[claim.counted] - own.drop(columns=claim.counted).max(axis=1)
 
 
 def _shares(specs, account, themes):
     """The share of each theme in what an account names, under every specification."""
-    themes = [theme for theme in themes if theme != "none"]
     weights = specs[[f"{account}: {theme}" for theme in themes]].set_axis(themes, axis=1)
     return weights.div(_positive(weights.sum(axis=1)), axis=0)
 
@@ -169,48 +125,32 @@ def _positive(total):
 def findings(c):
     """For each claim of a collection: in how many ways of counting it holds, and what it hinges on.
 
-    Columns: claim, finding (the wording), account (a category of all accounts), notebook; usual (whether it holds by our main
-    count); ways, holds, ties, fails and uncounted, of the whole texts (the last are ways in which an account says
-    nothing that could be counted); hinge, the choice whose options differ most, with the option that is worst for the
-    claim, and hinge_holds, the share of ways with it in which the claim holds; section, the part that the claim can
-    least do without, and section_holds, the share of ways without it; specifications and share, those of all, with
-    each part left out in turn, and the share in which the claim holds; once, the accounts that were read only once;
-    strength (in words).
+    Columns: claim, finding (the wording), account (a category of all accounts), notebook; ways, holds, ties, fails and
+    uncounted, of the whole texts (the last are ways in which an account says nothing that could be counted); hinge, the
+    choice whose options differ most, with the option that is worst for the claim, and hinge_holds, the share of ways
+    with it in which the claim holds; section, the part that the claim can least do without, and section_holds, the
+    share of ways without it; strength (in words).
     """
     specs = specifications(c)
-    table, once = margins(c, specs), ", ".join(read_once(c))
-    names, usual = dict(zip(c.sources.source, c.sources.name)), (specs[CHOICES] == USUAL).all(axis=1)
-    rows = []
-    for claim in c.claims.itertuples():
-        told = {"claim": claim.claim, "finding": claim.wording, "account": names[claim.source], "notebook": claim.notebook}
-        rows.append(told | _verdict(table[claim.claim], specs, usual) | {"once": once})
+    table, names = margins(c, specs), dict(zip(c.sources.source, c.sources.name))
+    rows = [
+        [claim.claim, claim.wording, names[claim.source], claim.notebook, *_verdict(table[claim.claim], specs)]
+        for claim in c.claims.itertuples()
+    ]
     found = of_accounts(pandas.DataFrame(rows, columns=FINDINGS), c.sources.name)
     return found.assign(strength=[strength(row) for row in found.itertuples()])
 
 
-def _verdict(margin, specs, usual):
-    """What the margins of one claim come to (a dict): the columns of ``findings`` from usual to share.
-
-    usual tells of each specification whether it is our main count.
-    """
+def _verdict(margin, specs):
+    """What the margins of one claim come to: the columns of ``findings`` from ways to section_holds."""
     holds, whole = margin > TIE, specs.left_out == "nothing"
     kept = margin[whole]
+    ends = [holds[whole].sum(), (kept.abs() <= TIE).sum(), (kept < -TIE).sum(), kept.isna().sum()]
     choice, option, worst = _hinge(holds[whole], specs[whole])
+    hinge = OPTIONS.get(choice, {}).get(option, f"the {option} reading is taken")
     without = holds.groupby(specs.left_out).mean().drop("nothing").sort_index()
-    return {
-        "usual": bool(holds[usual].all()),
-        "ways": len(kept),
-        "holds": int(holds[whole].sum()),
-        "ties": int((kept.abs() <= TIE).sum()),
-        "fails": int((kept < -TIE).sum()),
-        "uncounted": int(kept.isna().sum()),
-        "hinge": "" if holds[whole].all() else PHRASES.get((choice, option), f"the {option} reading is taken"),
-        "hinge_holds": worst,
-        "section": without.idxmin() if without.min() < 1 else "",
-        "section_holds": without.min(),
-        "specifications": len(specs),
-        "share": holds.mean(),
-    }
+    section = without.idxmin() if without.min() < 1 else ""
+    return [len(kept), *ends, "" if holds[whole].all() else hinge, worst, section, without.min()]
 
 
 def _hinge(holds, whole):
@@ -235,12 +175,8 @@ def strength(row):
     return "likely" if row.holds >= MOST_WAYS * (row.ways - row.uncounted) else "undecided"
 
 
-def replaced(c, codes, variable="theme"):
-    """The collection with some agreed codes of a variable replaced: codes is a dict of passage and code.
-
-    An empty code is none that was given, and replaces nothing.
-    """
-    codes = {passage: code for passage, code in codes.items() if code}
-    agreed = (c.coding.reading == "agreed") & c.coding.passage.isin(list(codes))
-    column = c.coding[variable].where(~agreed, c.coding.passage.map(codes))
-    return dataclasses.replace(c, coding=c.coding.assign(**{variable: column}))
+def replaced(c, themes):
+    """The collection with some agreed themes replaced: themes is a dict of passage and theme, of which an empty one is none."""
+    new = c.coding.passage.map({passage: theme for passage, theme in themes.items() if theme})
+    agreed = (c.coding.reading == "agreed") & new.notna()
+    return dataclasses.replace(c, coding=c.coding.assign(theme=c.coding.theme.mask(agreed, new)))

@@ -71,8 +71,8 @@ def read(value, legal=None):
 def marked(yours, right, legal, hint, praise="Yes, the tables have it so."):
     """Mark a dict of items and answers.
 
-    right has a set of good answers for each item, legal is as in read(), hint(item, answer) helps after a wrong one,
-    and praise is what is said of a right one.
+    right has the good answers to each item, legal is as in read(). hint helps after a wrong answer (a text, or a
+    function of the item and the answer), praise is what is said of a right one.
     """
     if not isinstance(yours, Mapping):
         said = 'Your answers should stand in curly brackets, each with its name: {"name": "answer"}.'
@@ -85,7 +85,7 @@ def marked(yours, right, legal, hint, praise="Yes, the tables have it so."):
         elif not state and answer in right[item]:
             state, feedback = "right", praise
         elif not state:
-            state, feedback = "again", hint(item, answer)
+            state, feedback = "again", hint(item, answer) if callable(hint) else hint
         rows.append([str(item), answer, state, feedback])
     return pandas.DataFrame(rows, columns=COLUMNS)
 

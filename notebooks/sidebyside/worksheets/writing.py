@@ -20,11 +20,18 @@ COLUMNS = ["asked", "state", "feedback"]
 SHORTEST, LONGEST = 120, 220  # words of a paragraph
 MOST = 40  # words of a sentence
 EACH = 2  # passages of each account
-ALIKE = ("agree", "both", "alike", "share", "same", "common", "similar")
-UNLIKE = ("differ", "disagree", "unlike", "whereas", "while", "but", "contrast", "however", "yet")
-SILENCE = ("silent", "silence", "leaves out", "leave out", "says nothing", "say nothing", "alone", "no word of")
-LIMITS = ("notes", "short", "limit", "length", "purpose", "revision", "because it is", "genre", "error", "wrong")
-WEIGHING = ("far", "extent", "largely", "mainly", "mostly", "partly", "little", "only", "more than", "less than", "rather")
+# What a paragraph is to say: words of which one is enough (as the beginning of a word), and advice if none is there.
+SAYS = {
+    "It says where they agree": ("agree|both|alike|share|same|common|similar", "Find a word for likeness, and say what is alike."),
+    "It says where they differ":
+        ("differ|disagree|unlike|whereas|while|but|contrast|however|yet", "Find a word for difference, and say what differs."),
+    "It thinks of silence": ("silent|silence|leaves out|leave out|says nothing|say nothing|alone|no word of",
+                             "Is there a question on which only one of them speaks?"),
+    "It thinks of the kind of text": ("notes|short|limit|length|purpose|revision|because it is|genre|error|wrong",
+                                      "What are the two texts, and what may follow from that?"),
+    "It answers 'how far'": ("far|extent|largely|mainly|mostly|partly|little|only|more than|less than|rather",
+                             "Weigh in the first or the last sentence: wholly, in part, seldom? Say how far."),
+}  # fmt: skip
 
 
 def for_questions(c, questions):
@@ -39,7 +46,7 @@ def for_questions(c, questions):
     second = rows[rows.passage2 != ""].drop(columns=["passage", "where", "quote"])
     second = second.rename(columns={"passage2": "passage", "where2": "where", "quote2": "quote"})
     both = pandas.concat([rows.drop(columns=["passage2", "where2", "quote2"]), second])
-    return both.sort_values("position", kind="stable").sort_index(kind="stable").reset_index(drop=True)
+    return both.sort_index(kind="stable").reset_index(drop=True)
 
 
 def sentence(c, passage, text):
@@ -82,26 +89,15 @@ def checklist(c, text):
     length = f"It has {count(words, 'word')}"
     too = f"{length}; {SHORTEST - words} more would do." if words < SHORTEST else f"{length}; cut {words - LONGEST}."
     sentences = re.split(r"(?<=[.!?])\s+", plain.strip())
+    where = {"It answers 'how far'": f"{sentences[0]} {sentences[-1]}"}
     rows = [
         (f"{SHORTEST} to {LONGEST} words", SHORTEST <= words <= LONGEST, f"{length}.", too),
         ("It names every account", not missing, "It does.", f"It does not name {listed(missing)}."),
-        _says("It says where they agree", plain, ALIKE, "Find a word for likeness, and say what is alike."),
-        _says("It says where they differ", plain, UNLIKE, "Find a word for difference, and say what differs."),
-        _says("It thinks of silence", plain, SILENCE, "Is there a question on which only one of them speaks?"),
-        _says("It thinks of the kind of text", plain, LIMITS, "What are the two texts, and what may follow from that?"),
-        _says(
-            "It answers 'how far'", f"{sentences[0]} {sentences[-1]}", WEIGHING,
-            "Weigh in the first or the last sentence: wholly, in part, seldom? Say how far.",
-        ),
-        *_evidence(c, cited(text)),
-    ]  # fmt: skip
-    return _checks(rows)
-
-
-def _says(asked, text, words, otherwise):
-    """A check whether a text has one of some words (as the beginning of a word)."""
-    found = [word for word in words if re.search(rf"\b{re.escape(word)}", text, re.I)]
-    return asked, bool(found), f"You write '{found[0] if found else ''}'.", otherwise
+    ]
+    for asked, (enough, otherwise) in SAYS.items():
+        said = [word for word in enough.split("|") if re.search(rf"\b{word}", where.get(asked, plain), re.I)]
+        rows.append((asked, bool(said), f"You write '{''.join(said[:1])}'.", otherwise))
+    return _checks([*rows, *_evidence(c, cited(text))])
 
 
 def _evidence(c, ids):
