@@ -8,7 +8,7 @@ it is worked out here; a test binds it to the krippendorff package.
 import numpy
 import pandas
 
-from ..tables.lookup import beside, places
+from ..tables.lookup import beside, in_order
 from .accounts import of_accounts
 from .sentences import READERS as READINGS
 from .sentences import coded
@@ -136,7 +136,6 @@ def differences(c):
         codes = codes.assign(**{name: rows[variable] for name, rows in read.items()})
         differs = [codes[name].notna() & (codes[name] != codes.agreed) for name in READINGS]
         unlike.append(codes[numpy.logical_or.reduce(differs)])
-    table = pandas.concat(unlike).fillna("not read")
-    table = table.assign(place=places(table.passage, c.passages.passage)).sort_values("place", kind="stable")
-    table = table.assign(locator=c.passages.locator.iloc[table.place].to_numpy()).reset_index(drop=True)
+    table = in_order(pandas.concat(unlike).fillna("not read"), ["passage"], passage=c.passages.passage)
+    table = table.assign(locator=table.passage.map(c.passages.set_index("passage").locator)).reset_index(drop=True)
     return table[["passage", "locator", "variable", *READINGS, "agreed", "reason"]]
