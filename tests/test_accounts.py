@@ -1,12 +1,13 @@
 """An account of one's own: from a text to charts, beside the collection's accounts."""
 
+import dataclasses
 import shutil
 from pathlib import Path
 
 import pandas
 import pytest
 from own_account import EXAMPLE, C, copied, edit, fill, found, put
-from sidebyside import CollectionError, compare, own
+from sidebyside import CollectionError, compare, own, page
 from sidebyside.own import new_account, template
 from sidebyside.tables import csvfile
 
@@ -218,3 +219,22 @@ def test_passages_that_cannot_be_read_are_refused_with_the_reason(folder):
     (folder / "sentences.csv").write_bytes(b"")
     with pytest.raises(CollectionError, match="the file is empty"):
         own.passages(folder.name)
+
+
+def test_what_is_wrong_with_the_collection_itself_comes_before_the_sheets():
+    complaints = pandas.concat([C.complaints, C.complaints.iloc[[0]].assign(complaint="unheard-of")], ignore_index=True)
+    found = own.check(dataclasses.replace(C, complaints=complaints), "example")
+    assert found.file.tolist() == ["complaints.csv"] and "nobody mentions" in found.wrong[0]
+
+
+def test_a_check_shows_what_it_found_or_says_that_all_is_well(monkeypatch):
+    shown = []
+    monkeypatch.setattr(page, "display", lambda data, raw: shown.append(data["text/plain"]))
+    one = pandas.DataFrame([["mine/about.csv", "2", "yours", "it is empty", "fill it in"]],
+                           columns=["file", "row", "column", "wrong", "remedy"])  # fmt: skip
+    page.checked(one, "mine")
+    page.checked(one.head(0), "mine")
+    assert shown == [
+        "To be mended in accounts/mine (1 row)",
+        "Nothing is wrong with the sheets of accounts/mine: it can be set beside the others.",
+    ]
