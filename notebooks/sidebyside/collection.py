@@ -137,7 +137,9 @@ def problems(tables, package, without=()):
         if resource["name"] in tables:
             found += against_schema(resource, tables[resource["name"]])
     found += references(package, tables)
-    if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
+    numbers = {(table["path"], column) for table in package["resources"] for column in _numbers(table, dates=False)}
+    countable = not any((problem.file, problem.column) in numbers for problem in found)
+    if countable and len(tables) == len(package["resources"]):
         found += codebook.problems(tables, without)
         for rules in (positions, printable, glossary):
             found += rules.problems(tables)
@@ -154,20 +156,10 @@ def without_echoes(problems):
     return kept
 
 
-def _numbers(resource):
-    """The columns of a table that hold whole numbers or dates."""
+def _numbers(resource, dates=True):
+    """The columns of a table that hold whole numbers, or dates too."""
     fields = resource["schema"]["fields"]
-    return [field["name"] for field in fields if field["type"] == "integer" or is_date(field)]
-
-
-def _not_a_number(problem, package):
-    """Tell whether a problem keeps the collection's own checks from reading a number."""
-    return any(
-        field["name"] == problem.column and field["type"] == "integer"
-        for resource in package["resources"]
-        if resource["path"] == problem.file
-        for field in resource["schema"]["fields"]
-    )
+    return [field["name"] for field in fields if field["type"] == "integer" or dates and is_date(field)]
 
 
 def assembled(tables, package, changed=(), order=None):
@@ -190,7 +182,7 @@ def assembled(tables, package, changed=(), order=None):
 
 def _with_numbers(table, resource):
     """A table with whole numbers in place of digits."""
-    numbers = [field["name"] for field in resource["schema"]["fields"] if field["type"] == "integer"]
+    numbers = _numbers(resource, dates=False)
     return table.astype(dict.fromkeys(numbers, int)) if numbers else table
 
 

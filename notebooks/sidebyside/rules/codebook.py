@@ -132,9 +132,10 @@ def grievances_and_codes(tables):
     grievances, complaints, agreed = tables["grievances"], tables["complaints"], _agreed(tables)
     blamed = grievances[grievances.stated != "told"]
     side = blamed.complaint.map(dict(zip(complaints.complaint, complaints.complainant)))
-    sides = side.where(side.isin(["china", "ussr"]), "unknown").groupby(blamed.passage).agg(_joined)
-    agreed = agreed.assign(told=agreed.passage.map(sides).fillna("no complaint"))
-    unlike = (agreed.grievance.map(BLAME) != agreed.told) & ~agreed.told.str.contains("unknown")
+    sides = side.where(side.isin(["china", "ussr"]), "unknown").groupby(blamed.passage).agg(_joined).to_dict()
+    agreed = agreed.assign(told=[sides.get(passage, "no complaint") for passage in agreed.passage])
+    known = numpy.array(["unknown" not in told for told in agreed.told], bool)
+    unlike = (agreed.grievance.map(BLAME) != agreed.told) & known
     told = "'{passage}' is coded '{grievance}', but grievances.csv has {told} there"
     remedy = "change the code, the rows of grievances.csv, or the complainant in complaints.csv"
     yield from problems_at("coding", agreed[unlike], "grievance", told, remedy)

@@ -70,7 +70,7 @@ def evidence(tables):
 def _of_sources(tables, rows):
     """Rows of works with a column source: the account that a work is, empty for any other."""
     source_of = dict(zip(tables["sources"].work, tables["sources"].source))
-    return rows.assign(source=rows.work.map(source_of).fillna(""))
+    return rows.assign(source=[source_of.get(work, "") for work in rows.work])
 
 
 def _accounts_of_passages(tables):
@@ -105,7 +105,8 @@ def _named(tables):
     """Which account names which event: columns source, event, and one passage and the file that says so."""
     coding = tables["coding"][tables["coding"].reading == "agreed"]
     naming = pandas.concat([coding.assign(file="coding.csv"), tables["mentions"].assign(file="mentions.csv")])
-    naming = naming.assign(source=naming.passage.map(_accounts_of_passages(tables)))
+    account_of = _accounts_of_passages(tables)
+    naming = naming.assign(source=[account_of.get(passage, "") for passage in naming.passage])
     return naming[["source", "event", "passage", "file"]].drop_duplicates(["source", "event"], keep="last")
 
 
@@ -150,7 +151,8 @@ def corrections(tables):
 
 def _wrong_dates(rows, events):
     """A date that a correction calls wrong is not in accord with the record's."""
-    rows = rows.assign(date=rows.event.map(dict(zip(events.event, events.date))).fillna(""))
+    date_of = dict(zip(events.event, events.date))
+    rows = rows.assign(date=[date_of.get(event, "") for event in rows.event])
     rows = rows.assign(relation=[_relation(*dates) for dates in zip(rows.dated, rows.date)])
     wrong = rows[rows.relation.isin(IN_ACCORD)]
     told = "the date is called wrong, but '{dated}' and '{date}' are {relation}"
