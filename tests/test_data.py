@@ -1,18 +1,13 @@
 """The tables: valid against their schema, whole, and true to the texts where these are at hand."""
 
 import csv
-import json
 import os
-import shutil
 from collections import Counter
 from pathlib import Path
 
-import pandas
 import pytest
-import rebuild
-from frictionless import Package
-from sidebyside import CollectionError, load
-from sidebyside.collection import DATA, fingerprint
+from sidebyside import load
+from sidebyside.collection import fingerprint
 from sidebyside.dates import stretch
 
 TEXTS = Path(os.environ.get("SIDEBYSIDE_TEXTS", Path(__file__).resolve().parents[2] / "shared" / "sources"))
@@ -31,23 +26,6 @@ def c():
 def texts():
     with open(TEXTS / "passages.tsv", encoding="utf-8", newline="") as file:
         return {row["passage"]: row for row in csv.DictReader(file, delimiter="\t")}
-
-
-def test_the_official_validator_passes():
-    assert Package(str(DATA / "datapackage.json")).validate().flatten(["title", "note"]) == []
-
-
-def test_every_table_and_column_is_described():
-    package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
-    for table in package["resources"]:
-        assert table["title"] and table["description"]
-        assert all(field["title"] and field["description"] for field in table["schema"]["fields"])
-        assert table["schema"]["primaryKey"]
-
-
-def test_the_data_dictionary_is_made_from_the_schema():
-    package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
-    assert (DATA / "README.md").read_text(encoding="utf-8") == rebuild.dictionary(package)
 
 
 def test_both_texts_are_whole(c):
@@ -143,34 +121,3 @@ def test_statements_are_in_our_own_words(c, texts):
             default=0,
         )
         assert longest <= 6, (row.passage, row.statement)
-
-
-def test_the_order_of_the_rows_does_not_matter(c, tmp_path):
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
-    for path in folder.glob("*.csv"):
-        with open(path, encoding="utf-8", newline="") as file:
-            header, *rows = csv.reader(file)
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([header, *sorted(rows, key=lambda row: row[::-1])])
-    shuffled = load(folder)
-    assert c.changed == shuffled.changed == ()
-    for name in (name for name in c.__dataclass_fields__ if name != "changed"):
-        pandas.testing.assert_frame_equal(getattr(c, name), getattr(shuffled, name))
-
-
-def test_line_ends_do_not_matter(c, tmp_path):
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
-    for path in folder.glob("*.csv"):
-        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    pandas.testing.assert_frame_equal(c.coding, load(folder).coding)
-
-
-def test_a_text_in_a_cell_stays_text(tmp_path):
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
-    path = folder / "complaints.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("Soviet great-power chauvinism", "=1+1"), encoding="utf-8")
-    with pytest.raises(CollectionError, match="spreadsheet formula"):
-        load(folder)

@@ -216,3 +216,18 @@ def test_an_unknown_language_is_refused(tmp_path, monkeypatch):
     (tmp_path / "mine" / "text.txt").write_text("Mao spoke.", encoding="utf-8")
     with pytest.raises(CollectionError, match="'Klingon' is no language that is known here; use one of: Arabic, "):
         own.divide(C, "mine")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A short title\n\nHere is one sentence.", ["title", "sentence"]),
+        ("# A short title\n\nHere is one sentence.", ["title", "sentence"]),
+        ("## A first heading\n\nHere is one sentence.", ["heading", "sentence"]),
+        ("Here is one sentence.\n\nA heading\n\nAnd another one.", ["sentence", "heading", "sentence"]),
+        ("# A title\n\n# A heading\n\nHere is one sentence.", ["title", "heading", "sentence"]),
+        ("- a point of a list\n\nHere is one sentence.", ["sentence", "sentence"]),
+    ],
+)
+def test_the_first_heading_is_the_title_if_nothing_stands_before_it(text, kinds):
+    assert [passage.kind for passage in segmentation.passages(text)] == kinds

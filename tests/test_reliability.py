@@ -3,16 +3,16 @@
 import dataclasses
 
 import krippendorff
+import made_up
 import numpy
 import pandas
 import pytest
-from artists import marks, words
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import C, multiplied
-from sidebyside import charts, compare
+from sidebyside import charts, compare, load
 from sidebyside.compare import reliability
 
+C = load()
 THREE = compare.sentences.READERS
 PAIRS, ALL = reliability.paired(C), reliability.paired(C, THREE)
 CODES = st.sampled_from("abc")
@@ -61,7 +61,7 @@ def test_what_is_too_rare_or_always_the_same_is_not_measured():
 
 
 def test_the_counts_are_those_of_a_long_text_too():
-    long = reliability.paired(multiplied(C, 20), THREE)
+    long = reliability.paired(made_up.multiplied(C, 20), THREE)
     package = krippendorff.alpha(long[[f"role_{reader}" for reader in THREE]].T.to_numpy(str), level_of_measurement="nominal")
     assert reliability.agreement(long, THREE, resamples=2).alpha[0] == pytest.approx(package)
 
@@ -91,23 +91,35 @@ def test_differences_are_all_and_only_the_codes_that_differ():
         )
 
 
+def marks(figure):
+    """The alpha at each mark of the chart."""
+    return [mark.get_offsets()[0][0] for mark in figure.axes[0].collections]
+
+
 def test_the_chart_has_a_mark_for_each_code_that_can_be_measured():
     table = reliability.agreement(ALL, THREE, ("Freymond", "all"), resamples=20)
     own = table[table.account == "Freymond"]
     figure = charts.reliability.agreement(table)
-    assert [mark.x for mark in marks(figure.axes[0])] == pytest.approx(list(own.alpha.dropna()))
-    assert words(figure).count("too rare to measure") == own.alpha.isna().sum() == 1
-    shares = [text for text in words(figure) if text.endswith("in 100")]
-    assert shares == [f"{share * 100:.0f} in 100" for share in own.agreed]
+    assert marks(figure) == pytest.approx(list(own.alpha.dropna()))
+    words = [text.get_text() for text in figure.axes[0].texts]
+    assert words.count("too rare to measure") == own.alpha.isna().sum() == 1
+    assert [word for word in words if word.endswith("in 100")] == [f"{share * 100:.0f} in 100" for share in own.agreed]
 
 
 def test_what_is_worse_than_luck_stands_at_nought_and_what_is_too_low_is_open():
     table = reliability.agreement(PAIRS, resamples=2).assign(alpha=[-0.2, 0.5, *[0.9] * 5], low=-0.4, high=1.0)
-    drawn = marks(charts.reliability.agreement(table).axes[0])
-    assert [mark.x for mark in drawn[:2]] == [0, 0.5]
-    assert [mark.face != "#FFFFFF" for mark in drawn] == [False, False, *[True] * 5]
+    figure = charts.reliability.agreement(table)
+    assert marks(figure)[:2] == [0, 0.5]
+    filled = [mark.get_facecolor()[0][:3].max() < 1 for mark in figure.axes[0].collections]
+    assert filled == [False, False, *[True] * 5]
 
 
 def test_without_a_second_reading_there_is_nothing_to_draw():
     figure = charts.reliability.agreement(reliability.agreement(PAIRS.iloc[:0], resamples=2))
-    assert not figure.axes[0].axison and "no sentence has two readings" in words(figure)
+    assert not figure.axes[0].axison and [text.get_text() for text in figure.axes[0].texts] == ["no sentence has two readings"]
+
+
+def test_a_variable_with_one_code_alone_has_no_alpha():
+    pairs = PAIRS.assign(role_first="cause", role_second="cause")
+    row = reliability.agreement(pairs, resamples=9).set_index("variable").loc["role"]
+    assert row.agreed == 1 and row[["alpha", "low", "high"]].isna().all()

@@ -10,11 +10,20 @@ import pandas
 from .dates import stretch
 from .rules import codebook, glossary, positions, printable
 from .tables import csvfile, seal
-from .tables.lookup import in_order, places
-from .tables.schema import against_schema, references
+from .tables.lookup import in_order
+from .tables.schema import against_schema, is_date, references
 from .wordcount import words
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+SORTED_BY = {  # the columns that say in which order the rows of a table come; in other tables the key does
+    "schools": ["position"],
+    "complaints": ["complainant", "complaint"],
+    "grievances": ["passage", "complaint"],
+    "documents": ["position"],
+    "corrections": ["passage", "correction"],
+    "confirmations": ["passage", "confirmation"],
+    "claims": ["notebook", "claim"],
+}
 
 
 @dataclass(frozen=True, eq=False)  # one collection is the same as another only if it is that other
@@ -63,7 +72,7 @@ class Collection:
 
 
 class CollectionError(ValueError):
-    """The tables are not fit to be used. ``problems`` lists every reason, as codebook.Problem."""
+    """The tables are not fit to be used. ``problems`` lists every reason, as tables.problem.Problem."""
 
     def __init__(self, problems, told="The collection was not loaded"):
         self.problems = [
@@ -125,7 +134,9 @@ def problems(tables, package):
         if resource["name"] in tables:
             found += against_schema(resource, tables[resource["name"]])
     found += references(package, tables)
-    if len(tables) == len(package["resources"]) and not any(_not_a_number(problem, package) for problem in found):
+    numbers = {(table["path"], column) for table in package["resources"] for column in _numbers(table, dates=False)}
+    countable = not any((problem.file, problem.column) in numbers for problem in found)
+    if countable and len(tables) == len(package["resources"]):
         for rules in (codebook, positions, printable, glossary):
             found += rules.problems(tables)
     return found
@@ -141,21 +152,10 @@ def without_echoes(problems):
     return kept
 
 
-def _numbers(resource):
-    """The columns of a table that hold whole numbers or dates."""
-    dates = {*codebook.DATE_COLUMNS.get(resource["name"], ()), *(("start", "end") if resource["name"] == "phases" else ())}
+def _numbers(resource, dates=True):
+    """The columns of a table that hold whole numbers, or dates too."""
     fields = resource["schema"]["fields"]
-    return [field["name"] for field in fields if field["type"] == "integer" or field["name"] in dates]
-
-
-def _not_a_number(problem, package):
-    """Tell whether a problem keeps the collection's own checks from reading a number."""
-    return any(
-        field["name"] == problem.column and field["type"] == "integer"
-        for resource in package["resources"]
-        if resource["path"] == problem.file
-        for field in resource["schema"]["fields"]
-    )
+    return [field["name"] for field in fields if field["type"] == "integer" or dates and is_date(field)]
 
 
 def assembled(tables, package, changed=(), order=None):
@@ -163,75 +163,55 @@ def assembled(tables, package, changed=(), order=None):
 
     The accounts come in the order of their writing, unless another order of their short names is given.
     """
-    _digits_to_numbers(tables, package)
-    year = tables["works"].set_index("work").year.map(lambda text: stretch(text).end if text else 0.0)
-    sources, events = tables["sources"], tables["events"]
-    sources = _ranked(sources, sources.source.map(order.index) if order else sources.work.map(year), "source")
-    events = _ranked(events, events.date.map(stretch), "event")
-    others = sorted(set(year.index).difference(sources.work), key=lambda work: (year[work], work))
-    speaking = [*sources.work, *others]
-    passages = in_order(tables["passages"], ["source", "position"], source=sources.source)
-    text = passages.passage.tolist()
-    questions = tables["questions"].sort_values("position")
-    ordered = {
-        "schools": tables["schools"].sort_values("position"),
-        "works": tables["works"].sort_values("work"),
-        "sources": sources,
-        "passages": passages,
-        "codes": _codes_in_order(tables["codes"], package),
-        "events": events,
-        "turning_points": in_order(tables["turning_points"], ["event", "work"], event=events.event, work=speaking),
-        "coding": in_order(tables["coding"], ["passage", "reading"], passage=text),
-        "mentions": in_order(tables["mentions"], ["event", "passage"], event=events.event, passage=text),
-        "phases": _phases_in_order(tables["phases"], speaking),
-        "complaints": tables["complaints"].sort_values(["complainant", "complaint"]),
-        "grievances": in_order(tables["grievances"], ["passage", "complaint"], passage=text),
-        "questions": questions,
-        "answers": in_order(tables["answers"], ["question", "answer"], question=questions.question),
-        "positions": in_order(tables["positions"], ["question", "work"], question=questions.question, work=speaking),
-        "documents": tables["documents"].sort_values("position"),
-        "corrections": in_order(tables["corrections"], ["passage", "correction"], passage=text),
-        "confirmations": in_order(tables["confirmations"], ["passage", "confirmation"], passage=text),
-        "claims": tables["claims"].sort_values(["notebook", "claim"]),
-        "glossary": tables["glossary"].sort_values("term", key=lambda terms: terms.str.casefold()),
-    }
-    return Collection(**{name: table.reset_index(drop=True) for name, table in ordered.items()}, changed=changed)
-
-
-def _digits_to_numbers(tables, package):
-    """Put tables with whole numbers in place of those with digits, in the dict itself: two of each would need much room."""
+    tables = {resource["name"]: _with_numbers(tables[resource["name"]], resource) for resource in package["resources"]}
+    orders = _orders(tables, order)
     for resource in package["resources"]:
         name = resource["name"]
-        for column in (field["name"] for field in resource["schema"]["fields"] if field["type"] == "integer"):
-            tables[name] = tables[name].assign(**{column: tables[name][column].astype(int)})
+        by = SORTED_BY.get(name, resource["schema"]["primaryKey"])
+        tables[name] = in_order(tables[name], by, **orders)
+    tables["works"] = tables["works"].sort_values("work")  # a bibliography, in the order of the alphabet
+    tables["phases"] = _phases_in_order(tables["phases"], orders["work"])
+    tables["codes"] = _codes_in_order(tables["codes"], package)
+    tables["glossary"] = tables["glossary"].sort_values("term", key=lambda terms: terms.str.casefold())
+    return Collection(**{name: table.reset_index(drop=True) for name, table in tables.items()}, changed=changed)
 
 
-def _ranked(table, rank, *columns):
-    """A table sorted by a rank of each row, and by columns where it is the same."""
-    return table.assign(_=rank).sort_values(["_", *columns]).drop(columns="_")
+def _with_numbers(table, resource):
+    """A table with whole numbers in place of digits."""
+    numbers = _numbers(resource, dates=False)
+    return table.astype(dict.fromkeys(numbers, int)) if numbers else table
 
 
-def _codes_in_order(codes, package):
-    """Keep the order in which the schema lists the codes."""
-    schema = {
-        field["name"]: field["constraints"]["enum"]
-        for resource in package["resources"]
-        for field in resource["schema"]["fields"]
-        if "enum" in field.get("constraints", {})
+def _orders(tables, accounts):
+    """What comes in an order of its own, and not in that of the alphabet: a dict of column and list of names."""
+    works, sources, events = tables["works"], tables["sources"], tables["events"]
+    written = {work: stretch(year).end if year else 0.0 for work, year in zip(works.work, works.year)}
+    work_of = dict(zip(sources.source, sources.work))
+    accounts = accounts or sorted(work_of, key=lambda source: (written[work_of[source]], source))
+    speaking = [work_of[source] for source in accounts]
+    return {
+        "source": accounts,
+        "work": [*speaking, *sorted(set(written).difference(speaking), key=lambda work: (written[work], work))],
+        "passage": in_order(tables["passages"], ["source", "position"], source=accounts).passage,
+        "event": [event for _, event in sorted(zip(map(stretch, events.date), events.event))],
+        "question": tables["questions"].sort_values("position").question,
     }
-    rank = {
-        (variable, code): (n, m)
-        for n, variable in enumerate(schema["variable"])
-        for m, code in enumerate(schema.get(variable, []))
-    }
-    listed = [rank.get(pair, (len(rank), 0)) for pair in zip(codes.variable, codes.code)]
-    return _ranked(codes, listed, "code")
 
 
 def _phases_in_order(phases, speaking):
-    """Accounts first, then other voices by year of publication; periods by their dates."""
-    span = (phases.start + "/" + phases.end).map(stretch)
-    return _ranked(phases, list(zip(places(phases.work, speaking), phases.scope != "whole", span)), "phase")
+    """Accounts first, then other voices; of each the whole story first, then its periods by their dates."""
+    spans = (phases.start + "/" + phases.end).map(stretch)
+    by, orders = ["work", "scope", "span", "phase"], {"work": speaking, "scope": ["whole", "period"]}
+    return in_order(phases.assign(span=spans), by, **orders).drop(columns="span")
+
+
+def _codes_in_order(codes, package):
+    """Keep the order in which the schema lists the codes; a rule has none, and comes by its name."""
+    fields = [field for resource in package["resources"] for field in resource["schema"]["fields"]]
+    listed = {field["name"]: field["constraints"]["enum"] for field in fields if "enum" in field.get("constraints", {})}
+    ranks = [listed.get(variable, [code]).index(code) for variable, code in zip(codes.variable, codes.code)]
+    codes = in_order(codes.assign(rank=ranks), ["variable", "rank", "code"], variable=listed["variable"])
+    return codes.drop(columns="rank")
 
 
 def fingerprint(text):

@@ -1,13 +1,17 @@
 """What the check says of an account's sheets, word for word: in which cell, what is wrong, what to do; and nothing else."""
 
+import dataclasses
+
+import pandas
 import pytest
 from own_account import C, about_row, added, divided, edit, fill, found, put
-from sidebyside import CollectionError, own
+from sidebyside import CollectionError, own, page
 from sidebyside.own import new_account, sheet_rules, template
 
 A, B, G, K, P, R, S = ("answers.csv", "about.csv", "grievances.csv", "complaints.csv", "phases.csv", "second.csv", "sentences.csv")
 OTHER = C.passages.passage[C.passages.kind == "sentence"].iloc[3]
 LIKE = "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
+ALONE = "write one date, like 1950, 1950-10, 1950-10-19 or 1950~: the first under start, the last under end"
 AGAIN = "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)"
 THEMES = "use one of: aid, bloc, chauvinism, development, ideology, leadership, none, security"
 PASSAGES = "use one of: example-1-0, example-1-1-1, example-1-1-2, example-1-1-3, example-1-2-1, example-1-2-2, example-2-0, example-2-1-1 ..."
@@ -51,8 +55,8 @@ FAULTS = {
         (S, 10, "dated", "1960/1950", "'1960/1950' ends before it begins", LIKE),
         (S, 23, "dated", "1958-08-01", "'1958-08-01' is a day, and the passage names none: a spreadsheet may have made it of a month",
          "write 1958-08, or 1958-08-01/1958-08-01 if the day is meant"),
-        (P, 2, "end", "1960s", "'1960s' is not a date that can be read", LIKE),
-        (P, 3, "start", "1950/1951", "'1950/1951' is two dates", f"one date stands here: the first under start, the last under end; {LIKE}"),
+        (P, 2, "end", "1960s", "'1960s' is not a date that can be read", ALONE),
+        (P, 3, "start", "1950/1951", "'1950/1951' is two dates", ALONE),
         (P, 4, "end", "1940", "it begins in 1958 and ends before that, in 1940", "put the earlier date under start, the later one under end",
          (P, 4, "start")),
         (P, 5, "end", "", *EMPTY),
@@ -261,3 +265,22 @@ def test_sheets_without_a_row_are_checked_too(folder):
     for name in (S, P, G, A, R):
         edit(folder / name, lambda rows: rows.clear())
     assert [problem[3].split(" before")[0] for problem in found() if problem[0] == "example/sentences.csv"] == ["a passage is missing"]
+
+
+def test_what_is_wrong_with_the_collection_itself_comes_before_the_sheets():
+    complaints = pandas.concat([C.complaints, C.complaints.iloc[[0]].assign(complaint="unheard-of")], ignore_index=True)
+    found = own.check(dataclasses.replace(C, complaints=complaints), "example")
+    assert found.file.tolist() == ["complaints.csv"] and "nobody mentions" in found.wrong[0]
+
+
+def test_a_check_shows_what_it_found_or_says_that_all_is_well(monkeypatch):
+    shown = []
+    monkeypatch.setattr(page, "display", lambda data, raw: shown.append(data["text/plain"]))
+    one = pandas.DataFrame([["mine/about.csv", "2", "yours", "it is empty", "fill it in"]],
+                           columns=["file", "row", "column", "wrong", "remedy"])  # fmt: skip
+    page.checked(one, "mine")
+    page.checked(one.head(0), "mine")
+    assert shown == [
+        "To be mended in accounts/mine (1 row)",
+        "Nothing is wrong with the sheets of accounts/mine: it can be set beside the others.",
+    ]

@@ -1,31 +1,15 @@
-"""The collection's own rules, on top of the table schema.
+"""The collection's own rules for its passages, codes, readings and periods, on top of the table schema.
 
-Each check takes the tables (a dict of DataFrames of text, as read) and yields Problems. A row number is
-the one a spreadsheet shows: the header is row 1. No check changes anything.
+Each check takes the tables (a dict of DataFrames of text, as read) and finds Problems. No check changes anything.
 """
-
-import itertools
 
 import numpy
 
 from ..dates import stretch
 from ..tables.csvfile import cells
-from ..tables.lookup import places
-from ..tables.problem import Suggestions, problem_at
+from ..tables.problem import Suggestions, problems_at
 from .quotations import quoted_little, quotes, words_seen
 
-DATE_COLUMNS = {
-    "sources": ("covers",),
-    "coding": ("dated",),
-    "events": ("date",),
-    "works": ("year", "date"),
-    "schools": ("rose",),
-    "documents": ("date",),
-    "corrections": ("dated",),
-    "confirmations": ("dated",),
-}
-DATE = "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
-SIDES = {"china": 1, "ussr": 2, "both": 3}  # each side a binary digit, so that two make both
 CODED = {
     "role": "coding",
     "theme": "coding",
@@ -34,15 +18,21 @@ CODED = {
     "stated": "grievances",
     "relation": "phases",
 }
+BLAME = {
+    "china": "a complaint of china",
+    "ussr": "a complaint of ussr",
+    "both": "a complaint of china and one of ussr",
+    "none": "no complaint",
+}
 
 
 def problems(tables):
     """Return every Problem that the collection's own rules find, in the order of the rules."""
     rules = (
         cells,
-        dates,
+        periods,
         codebook,
-        second_field,
+        second_theme,
         coded_once,
         read_throughout,
         examples,
@@ -56,199 +46,131 @@ def problems(tables):
     return [problem for rule in rules for problem in rule(tables)]
 
 
-def dates(tables):
-    """Every date is EDTF and does not end before it begins."""
-    for name, column in ((name, column) for name, columns in DATE_COLUMNS.items() for column in columns):
-        texts = tables[name][column]
-        wrong = _unreadable(texts)
-        for index, text in texts[texts.isin(list(wrong))].items():
-            yield problem_at(name, index, column, wrong[text], _how_to_write(text))
+def periods(tables):
+    """No period ends before it begins; what is no date at all the schema has named."""
     phases = tables["phases"]
-    spans = phases.start + "/" + phases.end
-    wrong = _unreadable(spans)
-    for index in spans.index[spans.isin(list(wrong))]:
-        ends = {column: phases[column][index] for column in ("start", "end")}
-        alone = {column: _not_a_date(text) or ("/" in text and f"'{text}' is two dates") for column, text in ends.items()}
-        column = "end" if alone["end"] and not alone["start"] else "start"
-        if alone[column]:
-            one = "one date stands here: the first under start, the last under end; " if "/" in ends[column] else ""
-            yield problem_at("phases", index, column, alone[column], one + _how_to_write(ends[column]))
-        else:
-            told = f"it begins in {ends['start']} and ends before that, in {ends['end']}"
-            yield problem_at("phases", index, column, told, "put the earlier date under start, the later one under end")
+    wrong = numpy.array([_reversed(*ends) for ends in zip(phases.start, phases.end)], bool)
+    told = "it begins in {start} and ends before that, in {end}"
+    remedy = "put the earlier date under start, the later one under end"
+    return problems_at("phases", phases[wrong], "start", told, remedy)
 
 
-def _how_to_write(text):
-    """What to do about a text that is no date."""
-    first, _, last = text.replace("/", "-").partition("-")
-    years = "/" not in text and len(first) == len(last) == 4 and (first + last).isdecimal()
-    return (f"write {min(first, last)}/{max(first, last)}; " if years else "") + DATE
-
-
-def _unreadable(texts):
-    """Those of some texts that are no dates, each with the reason (a dict)."""
-    wrong = {text: _not_a_date(text) for text in texts[texts != ""].unique()}
-    return {text: reason for text, reason in wrong.items() if reason}
-
-
-def _not_a_date(text):
-    """Say why a text is no date; nothing if it is one."""
+def _reversed(start, end):
+    """Tell whether two dates stand in the wrong order."""
     try:
-        stretch(text)
-    except ValueError as error:
-        return str(error)
+        return stretch(start)[0] >= stretch(end)[1]
+    except ValueError:
+        return False
 
 
 def codebook(tables):
     """Every code used is defined in codes.csv, and every code defined there is used."""
-    codes = tables["codes"]
     for variable, name in CODED.items():
-        defined = set(codes.code[codes.variable == variable])
-        used, advice = tables[name][variable], Suggestions(defined)
-        for index, code in used[~used.isin(defined)].items():
-            yield problem_at(name, index, variable, f"the code '{code}' is not in codes.csv", advice(code))
-        for index in codes.index[(codes.variable == variable) & ~codes.code.isin(used)]:
-            yield problem_at(
-                "codes",
-                index,
-                "code",
-                f"the code '{codes.code[index]}' of {variable} is never used",
-                "remove it or use it",
-            )
+        used = tables[name]
+        codes = tables["codes"][tables["codes"].variable == variable]
+        strange = used[~used[variable].isin(codes.code)]
+        told = "the code '{cell}' is not in codes.csv"
+        yield from problems_at(name, strange, variable, told, Suggestions(codes.code))
+        idle = codes[~codes.code.isin(used[variable])]
+        told = "the code '{code}' of {variable} is never used"
+        yield from problems_at("codes", idle, "code", told, "remove it or use it")
 
 
-def second_field(tables):
+def second_theme(tables):
     """A second theme stands only beside a first, and is another."""
     coding = tables["coding"]
-    alone = (coding.theme2 != "") & coding.theme.isin(["none", ""])
-    for index in coding.index[alone | (coding.theme2 == coding.theme) & (coding.theme2 != "")]:
-        yield problem_at(
-            "coding", index, "theme2", "theme2 repeats theme, or has none beside it", "move it or leave it empty"
-        )
+    wrong = coding[(coding.theme2 != "") & (coding.theme.isin(["none", ""]) | (coding.theme2 == coding.theme))]
+    told = "theme2 repeats theme, or has none beside it"
+    return problems_at("coding", wrong, "theme2", told, "move it or leave it empty")
 
 
 def coded_once(tables):
     """Every sentence has an agreed reading and a statement, and nothing else has a reading."""
-    coding, (sentences, place) = tables["coding"], _sentences_read(tables)
-    read = sentences.passage.isin(coding.passage[coding.reading == "agreed"])
-    yield from _unread(sentences.passage[~read], "agreed")
-    advice = Suggestions(sentences.passage)
-    for index, passage in coding.passage[place < 0].items():
-        yield problem_at("coding", index, "passage", f"'{passage}' is no sentence of an account", advice(passage))
-    for index, passage in sentences.passage[sentences.statement == ""].items():
-        yield problem_at(
-            "passages",
-            index,
-            "statement",
-            f"the sentence '{passage}' has no statement",
-            "say in your own words what it says",
-        )
+    coding, sentences = tables["coding"], _sentences(tables)
+    yield from _unread(sentences[~sentences.passage.isin(coding.passage[coding.reading == "agreed"])], "agreed")
+    strange = coding[~coding.passage.isin(sentences.passage)]
+    told = "'{passage}' is no sentence of an account"
+    yield from problems_at("coding", strange, "passage", told, Suggestions(sentences.passage))
+    unsaid = sentences[sentences.statement == ""]
+    told = "the sentence '{passage}' has no statement"
+    yield from problems_at("passages", unsaid, "statement", told, "say in your own words what it says")
 
 
 def read_throughout(tables):
     """A further reading that an account has at all covers all its sentences."""
-    coding, (sentences, _) = tables["coding"], _sentences_read(tables)
-    for reading in sorted(set(coding.reading.tolist()) - {"agreed"}):
-        read = sentences.passage.isin(coding.passage[coding.reading == reading])
-        begun = sentences.source.isin(sentences.source[read].unique())
-        yield from _unread(sentences.passage[begun & ~read], reading)
+    sentences = _sentences(tables)
+    for reading, rows in tables["coding"].groupby("reading"):
+        read = sentences.passage.isin(rows.passage)
+        begun = sentences.source.isin(sentences.source[read])
+        if reading != "agreed":
+            yield from _unread(sentences[begun & ~read], reading)
 
 
-def _sentences_read(tables):
-    """The sentences, and for each row of coding.csv the place of its sentence among them (-1 if it is none)."""
-    passages = tables["passages"]
-    sentences = passages.loc[passages.kind == "sentence", ["passage", "source", "statement"]]
-    return sentences, places(tables["coding"].passage, sentences.passage)
+def _sentences(tables):
+    return tables["passages"][tables["passages"].kind == "sentence"]
 
 
 def _unread(sentences, reading):
-    for index, passage in sentences.items():
-        yield problem_at(
-            "passages",
-            index,
-            "passage",
-            f"the sentence '{passage}' has no {reading} reading in coding.csv",
-            f"add a row to coding.csv with reading '{reading}'",
-        )
+    told = "the sentence '{passage}' has no {reading} reading in coding.csv"
+    remedy = "add a row to coding.csv with reading '{reading}'"
+    return problems_at("passages", sentences.assign(reading=reading), "passage", told, remedy)
 
 
 def examples(tables):
     """Every example in codes.csv bears its code; a rule for all columns has no code to bear."""
-    agreed = tables["coding"][tables["coding"].reading == "agreed"]
-    agreed = agreed[agreed.passage.isin(tables["codes"].example)]
-    borne = set()
     for variable, name in CODED.items():
-        table = agreed if name == "coding" else tables[name]
-        borne |= set(zip(itertools.repeat(variable), table[variable], table.passage))
-    for row in tables["codes"][tables["codes"].variable != "rule"].itertuples():
-        if (row.variable, row.code, row.example) not in borne:
-            yield problem_at(
-                "codes",
-                row.Index,
-                "example",
-                f"'{row.example}' does not bear the code '{row.code}'",
-                f"name a passage that does, or mend {CODED[row.variable]}.csv",
-            )
+        table = tables[name] if name != "coding" else _agreed(tables)
+        codes = tables["codes"][tables["codes"].variable == variable]
+        borne = table[variable] + " " + table.passage
+        wrong = codes[~(codes.code + " " + codes.example).isin(borne)]
+        told = "'{example}' does not bear the code '{code}'"
+        remedy = f"name a passage that does, or mend {name}.csv"
+        yield from problems_at("codes", wrong, "example", told, remedy)
+
+
+def _agreed(tables):
+    return tables["coding"][tables["coding"].reading == "agreed"]
 
 
 def grievances_and_codes(tables):
     """A passage's agreed grievance code and its rows of blame in grievances.csv tell the same story."""
-    grievances, coding, complaints = tables["grievances"], tables["coding"], tables["complaints"]
+    grievances, complaints, agreed = tables["grievances"], tables["complaints"], _agreed(tables)
     blamed = grievances[grievances.stated != "told"]
-    agreed = coding[coding.reading == "agreed"].drop_duplicates("passage")
-    side_of = dict(zip(complaints.complaint, complaints.complainant.map(SIDES)))
-    sides = blamed.complaint.map(side_of)
-    mention = places(blamed.passage, agreed.passage)
-    told = numpy.zeros(len(agreed), int)
-    numpy.bitwise_or.at(told, mention[mention >= 0], sides.fillna(0).to_numpy(int)[mention >= 0])
-    coded = agreed.grievance.map(SIDES).fillna(0).to_numpy(int)
-    unclear = numpy.isin(numpy.arange(len(agreed)), mention[sides.isna()])  # until it is known whose complaint it is
-    for row in ((coded != told) & ~unclear).nonzero()[0]:
-        passage, grievance = agreed.passage.iloc[row], agreed.grievance.iloc[row]
-        yield problem_at(
-            "coding",
-            agreed.index[row],
-            "grievance",
-            f"'{passage}' is coded '{grievance}', but grievances.csv has {_sides(told[row])} there",
-            "change the code, the rows of grievances.csv, or the complainant in complaints.csv",
-        )
-    for index, passage in grievances.passage[places(grievances.passage, agreed.passage) < 0].items():
-        yield problem_at("grievances", index, "passage", f"'{passage}' is no sentence that is coded", "name one that is")
+    side = blamed.complaint.map(dict(zip(complaints.complaint, complaints.complainant)))
+    sides = side.where(side.isin(["china", "ussr"]), "unknown").groupby(blamed.passage).agg(_joined).to_dict()
+    agreed = agreed.assign(told=[sides.get(passage, "no complaint") for passage in agreed.passage])
+    known = numpy.array(["unknown" not in told for told in agreed.told], bool)
+    unlike = (agreed.grievance.map(BLAME) != agreed.told) & known
+    told = "'{passage}' is coded '{grievance}', but grievances.csv has {told} there"
+    remedy = "change the code, the rows of grievances.csv, or the complainant in complaints.csv"
+    yield from problems_at("coding", agreed[unlike], "grievance", told, remedy)
+    uncoded = grievances[~grievances.passage.isin(agreed.passage)]
+    told = "'{passage}' is no sentence that is coded"
+    yield from problems_at("grievances", uncoded, "passage", told, "name one that is")
 
 
-def _sides(told):
-    """The sides of some complaints in words, from their numbers in SIDES put together."""
-    sides = [side for side in ("china", "ussr") if told & SIDES[side]]
-    return f"a complaint of {' and one of '.join(sides)}" if sides else "no complaint"
+def _joined(sides):
+    """The sides of the complaints in a passage, as BLAME has them."""
+    return f"a complaint of {' and one of '.join(sorted(set(sides)))}"
 
 
 def order(tables):
     """The passages of an account are numbered 1, 2, 3 ... without gap or repetition."""
-    for source, rows in tables["passages"].groupby("source"):
-        positions = rows.position.astype(int).sort_values()
-        astray = (positions.to_numpy() != numpy.arange(1, len(positions) + 1)).nonzero()[0]
-        if len(astray):
-            first = astray[0]
-            yield problem_at(
-                "passages",
-                positions.index[first],
-                "position",
-                f"position {positions.iloc[first]} of '{source}' should be {first + 1}",
-                "a row is lost, doubled or out of order: restore it",
-            )
+    passages = tables["passages"].assign(position=tables["passages"].position.astype(int)).sort_values("position")
+    passages = passages.assign(due=passages.groupby("source").cumcount() + 1)
+    first = passages[passages.position != passages.due].drop_duplicates("source")
+    told = "position {position} of '{source}' should be {due}"
+    remedy = "a row is lost, doubled or out of order: restore it"
+    return problems_at("passages", first, "position", told, remedy)
 
 
 def loose_ends(tables):
     """Nothing defined is unused: every complaint is mentioned, every work serves, every phase has a place."""
     complaints, works, phases = tables["complaints"], tables["works"], tables["phases"]
-    for index, complaint in complaints.complaint[~complaints.complaint.isin(tables["grievances"].complaint)].items():
-        yield problem_at(
-            "complaints",
-            index,
-            "complaint",
-            f"nobody mentions the complaint '{complaint}'",
-            "add its mention to grievances.csv or remove it",
-        )
+    unheard = complaints[~complaints.complaint.isin(tables["grievances"].complaint)]
+    told = "nobody mentions the complaint '{complaint}'"
+    remedy = "add its mention to grievances.csv or remove it"
+    yield from problems_at("complaints", unheard, "complaint", told, remedy)
     serving = {
         *tables["sources"].work,
         *tables["positions"].work,
@@ -261,7 +183,8 @@ def loose_ends(tables):
         *phases.work,
         *works.work[works.passage != ""],
     }
-    for index, work in works.work[~works.work.isin(serving)].items():
-        yield problem_at("works", index, "work", f"nothing refers to the work '{work}'", "use it or remove it")
-    for index in phases.index[(phases.passage == "") & (phases.locator == "")]:
-        yield problem_at("phases", index, "locator", "nothing says where the label stands", "name its passage")
+    idle = works[~works.work.isin(serving)]
+    yield from problems_at("works", idle, "work", "nothing refers to the work '{work}'", "use it or remove it")
+    nowhere = phases[(phases.passage == "") & (phases.locator == "")]
+    told = "nothing says where the label stands"
+    yield from problems_at("phases", nowhere, "locator", told, "name its passage")

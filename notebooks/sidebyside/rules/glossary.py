@@ -1,9 +1,8 @@
 """The glossary's rules: one name leads to one entry, and every script is written in its own letters."""
 
-import re
 import unicodedata
 
-from ..tables.problem import problem_at
+from ..tables.problem import problem_at, problems_at
 
 BETWEEN = "; "  # two spellings of the column also
 TONES = "\u0304\u0301\u030c\u0300"  # of pinyin, apart from their letters: level, rising, falling and rising, falling
@@ -36,47 +35,36 @@ def one_entry_a_name(glossary):
     owner = {}
     for index, term in glossary.term.items():
         if owner.setdefault(term.casefold(), term) != term:
-            yield _twice(index, "term", term, owner[term.casefold()])
-    for index, term, also in zip(glossary.index, glossary.term, glossary.also):
+            yield _twice(index, "term", term, owner)
+    for index, term, also in glossary[["term", "also"]].itertuples():
         for name in also.split(BETWEEN) if also else ():
             if not name or name != name.strip(" ;"):
-                yield problem_at(
-                    "glossary", index, "also", f"'{also}' is no list of names", f"put '{BETWEEN}' between two names"
-                )
+                wrong = f"'{also}' is no list of names"
+                yield problem_at("glossary", index, "also", wrong, f"put '{BETWEEN}' between two names")
             elif name.casefold() in owner:
-                yield _twice(index, "also", name, owner[name.casefold()])
+                yield _twice(index, "also", name, owner)
             else:
                 owner[name.casefold()] = term
 
 
 def _twice(index, column, name, owner):
-    return problem_at(
-        "glossary", index, column, f"'{name}' is a name of '{owner}' already", "let a name lead to one entry"
-    )
+    wrong = f"'{name}' is a name of '{owner[name.casefold()]}' already"
+    return problem_at("glossary", index, column, wrong, "let a name lead to one entry")
 
 
 def scripts(glossary):
     """Each script in its own letters, no reading without its original, and a toned syllable for each character."""
     for column, (letters, said) in LETTERS.items():
-        for index, text in glossary[column].items():
-            if text and not re.fullmatch(letters, unicodedata.normalize("NFD", text) if column == "pinyin" else text):
-                yield problem_at("glossary", index, column, f"'{text}' is not in {said}", f"write it in {said}")
+        texts = glossary[column].str.normalize("NFD") if column == "pinyin" else glossary[column]
+        wrong = glossary[(texts != "") & ~texts.str.fullmatch(letters)]
+        yield from problems_at("glossary", wrong, column, f"'{{cell}}' is not in {said}", f"write it in {said}")
     for column, original in ORIGINAL.items():
-        for index in glossary.index[(glossary[column] != "") & (glossary[original] == "")]:
-            yield problem_at(
-                "glossary",
-                index,
-                column,
-                f"'{glossary[column][index]}' stands without its {original}",
-                f"fill in {original}, or empty the cell",
-            )
-    for index, chinese, pinyin in zip(glossary.index, glossary.chinese, glossary.pinyin):
-        characters = len(chinese.replace("·", ""))
-        if chinese and pinyin and syllables(pinyin) != characters:
-            yield problem_at(
-                "glossary",
-                index,
-                "pinyin",
-                f"'{pinyin}' has {syllables(pinyin)} syllables with a tone, '{chinese}' has {characters}",
-                "write one for each character",
-            )
+        alone = glossary[(glossary[column] != "") & (glossary[original] == "")]
+        told = f"'{{cell}}' stands without its {original}"
+        remedy = f"fill in {original}, or empty the cell"
+        yield from problems_at("glossary", alone, column, told, remedy)
+    characters = glossary.chinese.str.replace("·", "").str.len()
+    read = glossary.assign(tones=glossary.pinyin.map(syllables), characters=characters)
+    read = read[(read.chinese != "") & (read.pinyin != "")]
+    told = "'{pinyin}' has {tones} syllables with a tone, '{chinese}' has {characters}"
+    yield from problems_at("glossary", read[read.tones != read.characters], "pinyin", told, "write one for each character")

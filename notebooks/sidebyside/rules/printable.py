@@ -4,11 +4,11 @@ from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
-from ..tables.problem import problem_at
+from ..tables.problem import problem_at, problems_at
 
 FONT = "DejaVu Sans"
-LONGEST_NAME = 24  # characters: six such names still stand side by side
 IN_BRACKETS = ", and in [brackets], since it is then in your words"
+LONGEST_NAME = 24  # characters: six such names still stand side by side
 PRINTED = {
     "sources": "name",
     "passages": "part",
@@ -45,21 +45,15 @@ def printed(name):
 def problems(tables):
     """Every name and label that a chart prints can be printed; yields Problems."""
     for table, column in PRINTED.items():
-        strange = {text: undrawable(text) for text in dict.fromkeys(tables[table][column].tolist())}
-        strange = {text: letters for text, letters in strange.items() if letters}
-        for index, text in tables[table][column][tables[table][column].isin(list(strange))].items():
-            yield problem_at(
-                table,
-                index,
-                column,
-                f"the charts have no letter for '{strange[text][:12]}'",
-                f"write it in letters such as Latin, Greek, Cyrillic or Arabic{IN_BRACKETS if table == 'phases' else ''}",
-            )
+        rows = tables[table].assign(strange=[undrawable(text)[:12] for text in tables[table][column]])
+        told = "the charts have no letter for '{strange}'"
+        remedy = "write it in letters such as Latin, Greek, Cyrillic or Arabic"
+        remedy += IN_BRACKETS if table == "phases" else ""
+        yield from problems_at(table, rows[rows.strange != ""], column, told, remedy)
     for index, name in tables["sources"]["name"].items():
         if len(name) > LONGEST_NAME:
-            yield problem_at(
-                "sources", index, "name", f"the name has {len(name)} characters", f"write at most {LONGEST_NAME}"
-            )
+            wrong = f"the name has {len(name)} characters"
+            yield problem_at("sources", index, "name", wrong, f"write at most {LONGEST_NAME}")
         elif name != printed(name):
             wrong = f"the name '{name}' begins with a small letter, like the name of a column"
             yield problem_at("sources", index, "name", wrong, f"write '{printed(name)}'")

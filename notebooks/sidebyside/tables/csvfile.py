@@ -35,8 +35,8 @@ FORMULA_STARTS = ("=", "+", "-", "@")
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 DECIMAL_ZEROS = re.compile(r"^(\d+)[.,]0{1,2}$")
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 LONGEST_CELL = 2_000  # characters
-AT_A_TIME = 2_000  # cells that are compared with each other: as many as the processor has at hand
 UNDECODED = re.compile("[\udc80-\udcff]")
 
 
@@ -109,40 +109,28 @@ def plain(raw):
 
 def formulas(tables):
     """No cell begins as a spreadsheet formula does: the collection's own tables are opened in spreadsheets by others."""
-    for name, table in tables.items():
-        for column in table.columns:
-            begins = "\n".join(["", *table[column].tolist()])
-            if any(f"\n{start}" in begins for start in FORMULA_STARTS):
-                for index in table.index[table[column].str.startswith(FORMULA_STARTS)]:
-                    yield problem_at(
-                        name, index, column, "the cell begins like a spreadsheet formula", "begin it with a word"
-                    )
+    for name, index, column, text in _texts(tables):
+        if text.startswith(FORMULA_STARTS):
+            yield problem_at(name, index, column, "the cell begins like a spreadsheet formula", "begin it with a word")
 
 
 def cells(tables):
     """Text in a CSV is one line of data: no cell holds control characters or is a flood."""
+    for name, index, column, text in _texts(tables):
+        if CONTROL.search(text):
+            wrong = "the cell holds a line break or another control character"
+            yield problem_at(name, index, column, wrong, "write it on one line")
+        if len(text) > LONGEST_CELL:
+            wrong = f"the cell has {len(text):,} characters"
+            yield problem_at(name, index, column, wrong, f"write at most {LONGEST_CELL:,}")
+
+
+def _texts(tables):
+    """Every cell of some tables, with the name of its table, its index and its column."""
     for name, table in tables.items():
         for column in table.columns:
-            if _harmless(table[column].tolist()):
-                continue
-            for index, text in table[column].items():
-                if text and (min(text) < " " or "\x7f" in text):
-                    yield problem_at(
-                        name,
-                        index,
-                        column,
-                        "the cell holds a line break or another control character",
-                        "write it on one line",
-                    )
-                if len(text) > LONGEST_CELL:
-                    yield problem_at(
-                        name, index, column, f"the cell has {len(text):,} characters", f"write at most {LONGEST_CELL:,}"
-                    )
-
-
-def _harmless(texts):
-    """Tell at a glance that nothing is wrong with a column: its cells as one text, which is quick to look through."""
-    return "".join(texts).isprintable() and max(map(len, texts), default=0) <= LONGEST_CELL
+            for index, text in zip(table.index, table[column].tolist()):
+                yield name, index, column, text
 
 
 def _content(path, columns):
@@ -201,14 +189,12 @@ def _separator(text, columns):
 
 
 def _rows(text, separator):
-    """The rows of a sheet, the header among them, each a tuple of its cells; raises _Unreadable at a stray quotation mark."""
+    """The rows of a sheet, the header among them, each a list of cells; raises _Unreadable at a stray quotation mark."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    rows, shared = [], {}  # equal cells near each other become one: half the memory, and quicker to compare
+    rows = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-            rows.append(tuple(map(shared.setdefault, row, row)))  # a tuple: the garbage collector leaves it alone
-            if len(shared) > AT_A_TIME:
-                shared.clear()
+            rows.append(row)
     except csv.Error as error:
         wrong, remedy = f"the row cannot be read ({error})", "look there for a quotation mark too many or too few"
         raise _Unreadable(wrong, remedy, len(rows) + 1) from None

@@ -1,12 +1,10 @@
 """One thing wrong with a table, and what to write in place of a wrong value: the legal value nearest to it."""
 
-from bisect import bisect
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
 
-MANY = 500  # legal values; of fewer, each is tried
-NEIGHBOURS = 5  # on either side, tried of more
+MOST_COMPARED = 100_000  # pairs of a wrong value and a legal one: some seconds
 
 
 class Problem(NamedTuple):
@@ -38,54 +36,41 @@ def problem_at(table, index, column, wrong, remedy):
     return Problem(f"{table}.csv", int(index) + 2, column, wrong, remedy)
 
 
-class Suggestions:
-    """The legal values of a column, made ready to be compared with many wrong ones.
+def problems_at(table, rows, column, wrong, remedy):
+    """Yield a Problem for each of some rows of a table (a DataFrame).
 
-    Calling it with a wrong value returns advice: the nearest legal value, or a few of them. Of many legal values only
-    some are tried: those next to the wrong one in order of their beginnings or of their endings, and those that are
-    the wrong one without one of its letters.
+    In both texts '{passage}' stands for what the row has in its column passage, and '{cell}' for what is in the column
+    that is wrong. The remedy may also be a function of this cell, such as Suggestions.
+    """
+    for index, row in zip(rows.index, rows.to_dict("records")) if len(rows) else ():
+        row["cell"] = row.get(column)
+        advice = remedy(row["cell"]) if callable(remedy) else remedy.format_map(row)
+        yield problem_at(table, index, column, wrong.format_map(row), advice)
+
+
+class Suggestions:
+    """Advice on the wrong values of a column: called with one, it returns the nearest legal value, or a few of them.
+
+    Legal values are looked through for each wrong one; of very many wrong ones only for the first.
     """
 
     def __init__(self, legal):
-        self._legal = legal
+        self._legal = sorted(set(map(str, legal)))
         self._said = {}
-        self._forwards = None
 
     def __call__(self, value):
         """Return advice on one wrong value."""
-        value = str(value)
-        if self._forwards is None:
-            self._make_ready()
         if value not in self._said:
-            self._said[value] = self._say(value)
+            many = len(self._said) * len(self._legal) > MOST_COMPARED
+            self._said[value] = self._few() if many else self._nearest(str(value))
         return self._said[value]
 
-    def _make_ready(self):
-        """Sort the legal values, once and only if anything is wrong: there may be a million."""
-        self._known = set(map(str, self._legal))
-        self._forwards = sorted(self._known)
-        self._backwards = sorted(text[::-1] for text in self._forwards) if len(self._forwards) > MANY else []
+    def _nearest(self, value):
+        close = get_close_matches(value, self._legal, n=1, cutoff=0.6)
+        return f"did you mean '{close[0]}'?" if close else self._few()
 
-    def _say(self, value):
-        close = get_close_matches(value, self._tried(value), n=1, cutoff=0.6)
-        if close:
-            return f"did you mean '{close[0]}'?"
-        few = self._forwards[:8]
-        return f"use one of: {', '.join(few)}" + (" ..." if len(self._forwards) > len(few) else "")
-
-    def _tried(self, value):
-        if not self._backwards:
-            return self._forwards
-        beginnings = _around(self._forwards, value)
-        endings = (text[::-1] for text in _around(self._backwards, value[::-1]))
-        shorter = self._known.intersection(value[:n] + value[n + 1 :] for n in range(len(value)))
-        return {*beginnings, *endings, *shorter}
-
-
-def _around(texts, text):
-    """The neighbours of a text in a sorted list."""
-    place = bisect(texts, text)
-    return texts[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+    def _few(self, most=8):
+        return f"use one of: {', '.join(self._legal[:most])}" + (" ..." if len(self._legal) > most else "")
 
 
 def either(advice, other):

@@ -1,121 +1,91 @@
-"""Tables against their schema in datapackage.json: types, codes, patterns, empty cells, keys."""
+"""Tables against their schema in datapackage.json: codes, forms, numbers, dates, empty cells, keys."""
 
 import re
-from functools import partial
 
-from .lookup import places
-from .problem import Suggestions, either, nearest, problem_at
+from ..dates import stretch
+from .problem import Suggestions, either, nearest, problem_at, problems_at
 
-WHOLE_NUMBER = "0|[1-9][0-9]{0,17}"  # as everybody writes it; frictionless decides on anything else
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"  # the rdfType of a column of dates
+WHOLE_NUMBER = "0|[1-9][0-9]{0,14}"
+FORM = "use small letters, digits and hyphens, as in the other rows"
+DATE = "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
+ONE_DATE = "write one date, like 1950, 1950-10, 1950-10-19 or 1950~: the first under start, the last under end"
+
+
+def is_date(field):
+    """Tell whether a column holds dates, as a field of the schema says."""
+    return field.get("rdfType") == EDTF
 
 
 def against_schema(resource, table):
-    """Return a Problem for everything that frictionless finds wrong with a table (of text), row by row.
-
-    frictionless reads one row at a time. It is given only the rows that may be wrong, seen a column at a time; of a
-    sound table that is none.
-    """
-    # Only the columns with something to check, and no foreign keys: those are for references, below.
-    schema = resource["schema"]
-    columns = {
-        field["name"]: field.get("constraints", {})
-        for field in schema["fields"]
-        if field["type"] != "string" or "constraints" in field or field["name"] in schema["primaryKey"]
-    }
-    fields = [
-        {key: field[key] for key in ("name", "type", "constraints") if key in field}
-        for field in schema["fields"]
-        if field["name"] in columns
-    ]
-    suspects = _suspects(table, fields, schema["primaryKey"]).to_numpy().nonzero()[0]
-    if not len(suspects):
-        return []
-    from frictionless import Resource  # only here, for a sound collection is loaded in half the time without it
-
-    rows = [list(columns), *table[list(columns)].iloc[suspects].to_numpy().tolist()]
-    keys = {"primaryKey": schema["primaryKey"], "missingValues": schema["missingValues"]}
-    with Resource.from_descriptor(
-        {"name": resource["name"], "data": rows, "schema": {"fields": fields, **keys}}
-    ).open() as opened:
-        return [
-            _problem(partial(problem_at, resource["name"], table.index[number]), error, columns, schema["primaryKey"])
-            for number, row in zip(suspects, opened.row_stream)
-            for error in row.errors
-        ]
+    """Every Problem of a table (of text) with its schema, row by row, but for its foreign keys (see references)."""
+    name, key = resource["name"], resource["schema"]["primaryKey"]
+    asked = [field["name"] for field in resource["schema"]["fields"] if field.get("constraints", {}).get("required")]
+    blank = table[(table[asked] == "").all(axis=1)]
+    found = [*problems_at(name, blank, "", "nothing that is asked for stands in the row", "fill it in, or remove it")]
+    for field in resource["schema"]["fields"]:
+        found += _cells(name, field, table[field["name"]])
+    for index, first in table[table.duplicated(key)][key[0]].items():
+        named = dict.fromkeys(problem_at(name, index, column, "", "").column for column in key)
+        wrong = f"another row has the same {' and '.join(named)} ({first}{' ...' if len(key) > 1 else ''})"
+        remedy = "if they say the same, remove one of the two rows; if not, change the one or the other"
+        found.append(problem_at(name, index, "", wrong, remedy))
+    return sorted(found, key=lambda problem: problem.row or 0)
 
 
-def _suspects(table, fields, key):
-    """Tell of every row whether anything in it may be wrong: every row that is, and few others (a Series).
-
-    Rows that share a key or a value that must be unique are suspect together, so that the second is still a second.
-    """
-    suspect = table.duplicated(key, keep=False)
-    for field in fields:
-        cells, constraints = table[field["name"]], field.get("constraints", {})
-        filled = cells != ""
-        if constraints.get("required"):
-            suspect |= ~filled
-        if constraints.get("unique"):
-            suspect |= cells.duplicated(keep=False) & filled
-        if "enum" in constraints:
-            suspect |= ~cells.isin(constraints["enum"]) & filled
-        if "pattern" in constraints:
-            suspect |= ~cells.str.fullmatch(constraints["pattern"]) & filled
-        if field["type"] == "integer":
-            plain = cells.str.fullmatch(WHOLE_NUMBER)
-            if not plain.all():  # one number may be written in two ways, and then two keys are one
-                return plain | True
-            suspect |= cells.astype("int64") < constraints.get("minimum", 0)
-    return suspect
+def _cells(table, field, column):
+    """Problems of the cells of one column (a Series)."""
+    told = {cell: found for cell in set(column.tolist()) if (found := _what_is_wrong(cell, field))}
+    for index, cell in column.items() if told else ():
+        if cell in told:
+            yield problem_at(table, index, column.name, *told[cell])
+    if field.get("constraints", {}).get("unique"):
+        twice = column[column.duplicated() & (column != "")]
+        yield from problems_at(table, twice.to_frame(), column.name, "'{cell}' is taken already", "choose another")
 
 
-def _problem(at, error, columns, key):
-    """Turn a frictionless error of a row into a Problem in plain words; at makes one of a column, what is wrong and a remedy."""
-    column, value = getattr(error, "field_name", ""), getattr(error, "cell", "")
-    constraints = columns.get(column, {})
-    match error.type:
-        case "primary-key":
-            named = dict.fromkeys(at(column, "", "").column for column in key)
-            return at(
-                "",
-                f"another row has the same {' and '.join(named)} ({error.cells[0]} ...)",
-                "if they say the same, remove one of the two rows; if not, change the one or the other",
-            )
-        case "blank-row":
-            return at("", "nothing that is asked for stands in the row", "fill it in, or remove it")
-        case "unique-error":
-            return at(column, f"'{value}' is taken already", "choose another")
-        case "constraint-error" if "enum" in constraints and value:
-            return at(column, f"'{value}' is not one of the codes", nearest(value, constraints["enum"]))
-        case "constraint-error" if not value:
-            return at(column, "the cell is empty", "fill it in")
-        case "constraint-error" if "pattern" in constraints:
-            return at(
-                column, f"'{value}' has the wrong form", "use small letters, digits and hyphens, as in the other rows"
-            )
-        case "type-error":
-            return at(column, f"'{value}' is not a whole number", "write digits only")
-        case _:
-            return at(column, error.note or error.message, "mend it and load again")
+def _what_is_wrong(cell, field):
+    """What is wrong with a cell, and what to do; nothing if all is well."""
+    rule = field.get("constraints", {})
+    if not cell:
+        return ("the cell is empty", "fill it in") if rule.get("required") else None
+    if cell not in rule.get("enum", [cell]):
+        return f"'{cell}' is not one of the codes", nearest(cell, rule["enum"])
+    if "pattern" in rule and not re.fullmatch(rule["pattern"], cell):
+        return (f"'{cell}' is two dates", ONE_DATE) if is_date(field) else (f"'{cell}' has the wrong form", FORM)
+    if field["type"] == "integer" and not (re.fullmatch(WHOLE_NUMBER, cell) and int(cell) >= rule["minimum"]):
+        return f"'{cell}' is not a whole number from {rule['minimum']} on", "write digits only"
+    if is_date(field) and (reason := _not_a_date(cell)):
+        return reason, ONE_DATE if "pattern" in rule else _how_to_write(cell)
+
+
+def _not_a_date(text):
+    """Say why a text is no date; nothing if it is one."""
+    try:
+        stretch(text)
+    except ValueError as error:
+        return str(error)
+
+
+def _how_to_write(text):
+    """What to do about a text that is no date."""
+    first, _, last = text.replace("/", "-").partition("-")
+    years = "/" not in text and len(first) == len(last) == 4 and (first + last).isdecimal()
+    return (f"write {min(first, last)}/{max(first, last)}; " if years else "") + DATE
 
 
 def references(package, tables):
-    """Every foreign key of the schema leads to a row that exists."""
+    """Every foreign key of the schema leads to a row that exists; no name of a wrong form is suggested for it."""
+    fields = [(table["name"], field) for table in package["resources"] for field in table["schema"]["fields"]]
+    form = {(name, field["name"]): field.get("constraints", {}).get("pattern", ".*") for name, field in fields}
     for resource in package["resources"]:
         for key in resource["schema"].get("foreignKeys", []):
             [column], [target], other = key["fields"], key["reference"]["fields"], key["reference"]["resource"]
             if {resource["name"], other} <= tables.keys():
-                cells, legal = tables[resource["name"]][column], tables[other][target]
-                advice = Suggestions(_well_formed(package, other, target, legal))
-                filled = cells[cells != ""]
-                for index, value in filled[places(filled, legal) < 0].items():
-                    wrong, remedy = f"there is no {target} '{value}'", either(advice(value), f"add it to {other}.csv")
-                    yield problem_at(resource["name"], index, column, wrong, remedy)
-
-
-def _well_formed(package, table, column, names):
-    """Those of the names in a column that have the form which the schema asks for (only looked through if needed)."""
-    [schema] = [resource["schema"] for resource in package["resources"] if resource["name"] == table]
-    [field] = [field for field in schema["fields"] if field["name"] == column]
-    form = re.compile(field.get("constraints", {}).get("pattern", ".*"))
-    return (name for name in names if form.fullmatch(name))
+                rows, legal = tables[resource["name"]], tables[other][target]
+                wrong = rows[(rows[column] != "") & ~rows[column].isin(legal)]
+                if len(wrong):
+                    near = Suggestions(legal[legal.str.fullmatch(form[other, target])])
+                    for index, cell in wrong[column].items():
+                        remedy = either(near(cell), f"add it to {other}.csv")
+                        yield problem_at(resource["name"], index, column, f"there is no {target} '{cell}'", remedy)

@@ -4,7 +4,6 @@ import re
 
 from .problem import Problem
 
-AT_A_TIME = 2_000  # cells that are compared with each other: as many as the processor has at hand
 LONGEST_SPOILT = 24  # characters; whatever is longer is somebody's words
 MONTHS = (  # as spreadsheets shorten them in the larger languages of Europe
     r"(?i:jan|janv|ene|gen|sty|янв|feb|fév|févr|fev|lut|фев|mar|mär|mrz|mrt|märz|mars|мар|apr|avr|abr|kwi|апр|may|mai|maj|mei|"
@@ -28,26 +27,15 @@ ANY_SPOILT = re.compile("|".join(SPOILT.values()))
 def spoilt(name, table):
     """Problems for the cells that a spreadsheet has turned into something else."""
     for column in table.columns:
-        cells = table[column].tolist()
-        parts = (set(cells[start : start + AT_A_TIME]) for start in range(0, len(cells), AT_A_TIME))
-        own = column in OWN_WORDS
-        wrong = {
-            cell: how
-            for part in parts
-            for cell in part
-            if (how := _how_spoilt(cell)) and not (own and MONTH.search(cell))
-        }
-        for index, cell in table[column][table[column].isin(list(wrong))].items() if wrong else ():
-            yield Problem(
-                name,
-                int(index) + 2,
-                column,
-                f"'{cell}' {wrong[cell]}",
-                "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)",
-            )
+        spoilt = {cell: how for cell in set(table[column].tolist()) if (how := _how_spoilt(cell, column))}
+        for index, cell in table[column].items() if spoilt else ():
+            if cell in spoilt:
+                remedy = "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)"
+                yield Problem(name, int(index) + 2, column, f"'{cell}' {spoilt[cell]}", remedy)
 
 
-def _how_spoilt(cell):
+def _how_spoilt(cell, column):
     """Say what a spreadsheet has made of a cell; nothing if it has left it alone."""
-    if len(cell) <= LONGEST_SPOILT and ANY_SPOILT.fullmatch(cell):
-        return next(how for how, pattern in SPOILT.items() if re.fullmatch(pattern, cell))
+    if len(cell) > LONGEST_SPOILT or column in OWN_WORDS and MONTH.search(cell) or not ANY_SPOILT.fullmatch(cell):
+        return None
+    return next(how for how, pattern in SPOILT.items() if re.fullmatch(pattern, cell))

@@ -1,0 +1,96 @@
+"""The tables against their schema: a cell that is wrong is named by row and column, with what to do."""
+
+import made_up
+import pandas
+import pytest
+from sidebyside.tables import problem
+from sidebyside.tables.problem import Suggestions, nearest, problems_at
+from tables_as_read import TABLES, put, row, told
+
+SENTENCE = {"passage": TABLES["coding"].passage[0], "reading": TABLES["coding"].reading[0]}
+EVENT, PHASE, QUESTION = {"event": "E15"}, {"phase": TABLES["phases"].phase[0]}, {"position": "2"}
+PASSAGE = {"passage": TABLES["passages"].passage[0]}
+ENTRY = {"term": "Stalin"}
+LIKE = "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
+ALONE = "write one date, like 1950, 1950-10, 1950-10-19 or 1950~: the first under start, the last under end"
+FORM = "use small letters, digits and hyphens, as in the other rows"
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column", "cell", "wrong", "remedy"),
+    [
+        ("coding", SENTENCE, "theme", "idiology", "'idiology' is not one of the codes", "did you mean 'ideology'?"),
+        ("coding", SENTENCE, "effect", "{0} {x", "'{0} {x' is not one of the codes", "use one of: apart, closer, mixed, none"),
+        ("coding", SENTENCE, "event", "E999", "there is no event 'E999'", "did you mean 'E99'? Or add it to events.csv"),
+        ("glossary", ENTRY, "work", "nobody-1900", "there is no work 'nobody-1900'",
+         nearest("nobody-1900", TABLES["works"].work) + "; or add it to works.csv"),
+        ("events", EVENT, "label", "", "the cell is empty", "fill it in"),
+        ("complaints", {"complaint": TABLES["complaints"].complaint[0]}, "event", "", None, None),
+        ("events", EVENT, "date", "1956-02-30", "'1956-02-30' is not a date that can be read", LIKE),
+        ("events", EVENT, "date", "1956..1960", "'1956..1960' is not a date that can be read", LIKE),
+        ("events", EVENT, "date", "1956/1950", "'1956/1950' ends before it begins", LIKE),
+        ("events", EVENT, "date", "1956-1950", "'1956-1950' is not a date that can be read", f"write 1950/1956; {LIKE}"),
+        ("phases", PHASE, "start", "1950/1960", "'1950/1960' is two dates", ALONE),
+        ("phases", PHASE, "end", "soon", "'soon' is not a date that can be read", ALONE),
+        ("passages", PASSAGE, "words", "0", "'0' is not a whole number from 1 on", "write digits only"),
+        ("passages", PASSAGE, "words", "many", "'many' is not a whole number from 1 on", "write digits only"),
+        ("passages", PASSAGE, "paragraph", "-1", "'-1' is not a whole number from 0 on", "write digits only"),
+        ("passages", PASSAGE, "fingerprint", "none", "'none' has the wrong form", FORM),
+        ("claims", {"claim": TABLES["claims"].claim[0]}, "claim", "A claim", "'A claim' has the wrong form", FORM),
+        ("questions", QUESTION, "position", "1", "'1' is taken already", "choose another"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_refused_by_row_and_column(table, key, column, cell, wrong, remedy):
+    assert told(put(table, key, {column: cell})) == ([(f"{table}.csv", row(table, key) + 2, column, wrong, remedy)] if wrong else [])
+
+
+def test_the_tables_as_they_are_pass():
+    assert told(TABLES) == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_without_rows_breaks_no_rule_in_two(table):
+    found = told({**TABLES, table: TABLES[table].iloc[:0]})
+    assert table in ("claims", "confirmations", "glossary", "mentions") or found  # nothing refers to a row of these
+
+
+def test_a_key_that_is_doubled_is_told_at_the_later_row():
+    events = TABLES["events"]
+    doubled = {**TABLES, "events": pandas.concat([events, events.iloc[[3]]], ignore_index=True)}
+    remedy = "if they say the same, remove one of the two rows; if not, change the one or the other"
+    assert told(doubled) == [("events.csv", len(events) + 2, "", f"another row has the same event ({events.event[3]})", remedy)]
+
+
+def test_of_many_rows_those_that_are_wrong_are_named():  # of some 3,000 sentences
+    many = made_up.multiplied(made_up.C, 20)
+    tables = {table: getattr(many, table).astype(str) for table in TABLES}
+    coding = tables["coding"]
+    coding.loc[5, "role"], coding.loc[4_000, "effect"] = "caus", ""
+    tables["coding"] = pandas.concat([coding, coding.iloc[[7]]], ignore_index=True)
+    assert [one[:4] for one in told(tables)] == [
+        ("coding.csv", 7, "role", "'caus' is not one of the codes"),
+        ("coding.csv", 4_002, "effect", "the cell is empty"),
+        ("coding.csv", len(coding) + 2, "", f"another row has the same passage and reading ({coding.passage[7]} ...)"),
+    ]
+
+
+def test_a_problem_is_told_with_the_cells_of_its_row():
+    rows = pandas.DataFrame({"work": ["{work}", "b"], "year": ["1", "2"]}, index=[0, 3])
+    assert list(problems_at("works", rows, "work", "{cell} of {year}", str.upper)) == [
+        ("works.csv", 2, "work", "{work} of 1", "{WORK}"),
+        ("works.csv", 5, "work", "b of 2", "B"),
+    ]
+
+
+def test_advice_names_the_nearest_value_or_at_most_eight():
+    assert nearest("zzz", list("hgfedcba")) == "use one of: a, b, c, d, e, f, g, h"
+    assert nearest("zzz", list("ihgfedcba")) == "use one of: a, b, c, d, e, f, g, h ..."
+    assert nearest("apatr", ["closer", "apart"]) == "did you mean 'apart'?"
+
+
+def test_of_very_many_wrong_values_the_first_are_compared(monkeypatch):
+    monkeypatch.setattr(problem, "MOST_COMPARED", 20)
+    advice = Suggestions(f"said-{n}" for n in range(10))
+    given = [advice(f"siad-{n}") for n in range(5)]
+    assert given[:3] == [f"did you mean 'said-{n}'?" for n in range(3)] and given[3] == given[4] == advice("siad-4")
+    assert given[3].startswith("use one of: said-0, said-1, ") and advice("siad-0") == given[0]
