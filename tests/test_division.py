@@ -107,6 +107,7 @@ DOUBTS = {
     "a name taken for a byline": ("The split\nAnn Author\n\nMao spoke.\n", "a name: did they write it?"),
     "the head of a page as title": ("East 3\n\nIt held for very long\n\fEast 3\n\nand ended.\n\fEast 3\n\nSo.\n", "the head of the pages?"),
     "references, or notes": (TOP + "Mao spoke.\n\nNotes\n\nSmith, J. (2000). A Book.\n", "under 'Notes'"),
+    "references without a heading": (TOP + "Mao spoke.\n\n1. Smith, J. Book, 1999.\n2. Poe, A. Tale, 2001.\n", "look like entries"),
     "little that is coded": (f"{TOP}Mao spoke.\n\nReferences\n\n{'A Book by J. Smith (2000). ' * 6}\n", "stand in titles, headings and references"),
 }  # fmt: skip
 

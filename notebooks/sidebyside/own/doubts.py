@@ -9,7 +9,7 @@ from ..wordcount import LONG, words_in
 from ..wording import count, listed
 from . import languages, page_marks
 from .segmentation import MOST_WORDS_IN_A_HEADING, counted, is_byline, is_name, named
-from .sentence_division import ACRONYM, INITIAL, MAY_END, PAIRED
+from .sentence_division import ACRONYM, INITIAL, MAY_END, PAIRED, POINT
 from .unwrapping import broken, cleaned, ended
 
 LONGEST = 60  # words: a sentence that is longer is looked at
@@ -21,9 +21,10 @@ STOPPED = re.compile(r"[.!?…。！？]\s?[\"'”“’‘»«)\]」』）]*(\s
 GLUED = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_]{2,}[.,;!?][\"”’»]?|\b[12]\d{3}\.)(\d{1,3})(?=\s|$)")
 MISREAD = re.compile(r"\b(?=\w*[lIOoSB])(?=\w*\d)[1lI][89][\dlIOoSB]{2}\b")
 WITHIN = re.compile(r"(\S+?)[.!?][”\"’»)]*\s+(?=[\"“«„(]?[^\W\d_a-zà-ÿа-яё])|[。！？](?=[^\s”’」』）)\]\[①-⑳…])")
-CONSONANTS = re.compile(r"(?:^|\s)(?=[^\W\d_])[A-ZА-Я]?[^\W\d_A-ZА-Яaeiouyà-ÿœаеёиоуыэюя]{1,4}\.$")
+CONSONANTS = re.compile(r"(?:^|\s)(?=[^\W\d_])(?![AEIOUYÀ-ÜАЕЁИОУЫЭЮЯ])[A-ZА-Я]?[^\W\d_A-ZА-Яaeiouyà-ÿœаеёиоуыэюя]{1,4}\.$")
 NOTE = re.compile(r"\[\^?\w{1,3}\]:? |[①-⑳]|\d{1,3} ?(?:See|Cf|Vgl|Siehe|Voir|Véase|См|Ibid|同上|参见)\b")
 MIXED = re.compile(r"[^\W\d_A-Z]- (?!and\b|und\b|oder\b|bzw\b|et\b|y\b|и\b|или\b)[^\W\d_A-Z]|\S {3,}\S")
+ENTRY = re.compile(r"^(?:\[?\d{1,3}[\].]\s+)?[^\W\d_][\w’'-]+, (?:[^\W\d_]\.|[^\W\d_]\w+[.,]).*\b(?:1[5-9]|20)\d\d\b", re.MULTILINE)
 COLUMNS = ["row", "text", "doubt", "remedy"]
 
 
@@ -111,7 +112,7 @@ def _of_a_sentence(text, listing):
     """Doubts about one sentence: pairs of doubt and remedy."""
     if NOTE.match(text):
         yield "a footnote?", "if so, change its kind to reference"
-    if text[0].islower() and not listing:
+    if text[0].islower() and not listing and not POINT.match(text):
         yield "begins with a small letter: part of the row before?", "if so, join the two rows"
     if CONSONANTS.search(text) and not MAY_END.search(text):
         yield "ends with an abbreviation: does it go on?", "if so, join it with the next row"
@@ -194,11 +195,21 @@ def _of_the_whole(sentences, text):
     if len(coded) > 4 and len(open_ends) > len(coded) / 2:
         doubt = f"{len(open_ends)} of {len(coded)} sentences end without a stop"
         yield doubt, "right for notes; if lines were broken by a narrow column, join them in text.txt"
-    perhaps = [text for text in sentences.text[sentences.kind == "heading"] if named(text) in languages.words("perhaps")]
-    if perhaps and "reference" in kinds:
-        doubt = f"{count(int(kinds['reference']), 'line')} under '{perhaps[-1]}' or another list of references"
-        yield doubt, "they are not coded; if they are no references, change their kind to sentence"
+    yield from _of_references(sentences, text)
     others = sentences[(sentences.kind != "sentence") & (sentences.text != "")]
     words = sum(map(words_in, others.text))
     if words > max(FEW, sum(map(words_in, coded.text)) / 3):
         yield f"{count(words, 'word')} stand in titles, headings and references", "they are not coded: is that right?"
+
+
+def _of_references(sentences, text):
+    """Doubts about a list of references: pairs of doubt and remedy."""
+    kinds = sentences.kind.value_counts()
+    perhaps = [text for text in sentences.text[sentences.kind == "heading"] if named(text) in languages.words("perhaps")]
+    if perhaps and "reference" in kinds:
+        doubt = f"{count(int(kinds['reference']), 'line')} under '{perhaps[-1]}' or another list of references"
+        yield doubt, "they are not coded; if they are no references, change their kind to sentence"
+    entries = len(ENTRY.findall(text))
+    if entries > 1 and "reference" not in kinds:
+        doubt = f"{count(entries, 'line')} look like entries of a list of references"
+        yield doubt, "if they are, put References into a line of its own above them in text.txt and divide anew"

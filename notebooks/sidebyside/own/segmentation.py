@@ -20,7 +20,7 @@ BYLINE = re.compile(rf"({languages.either('byline')})(\s*[:：]\s*\S|\s+(?=[^\W\
 FROM_TO = re.compile(r"\s(zu|zum|zur|nach|bis|to|à|a|al|hasta|до)\s")
 NO_NAME = "(?:The|A|An|From|How|Why|What|In|On|Der|Die|Das|Le|La|Les|L|El|Los|Il|В|На)"
 NAME = r"[^\W\d_a-zà-ÿа-яё](?:\.|[\w’'-]*)"
-NAMES = rf"{NAME}(?: (?:(?:de|von|van|der|da|del|di|la|le) )?{NAME}){{1,3}}"
+NAMES = rf"(?:(?:Prof|Dr)\. )*{NAME}(?: (?:(?:de|von|van|der|da|del|di|la|le) )?{NAME}){{1,3}}"
 AUTHORS = re.compile(rf"(?!{NO_NAME}\b){NAMES}(?:(?:,| and| et| und| y| e| и| &) {NAMES})*")
 HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[、 ，][\u4e00-\u9fff]{2,3})*")
 AFFILIATED = re.compile(rf"(?i:{languages.either('affiliation')})")
@@ -53,6 +53,7 @@ def passages(text, language="en"):
     marked, end = any(line.startswith("#") for block in groups for line in block), 0
     if not marked:
         listed = [bool(n and _over_references(groups[n - 1][0])) for n in range(len(groups))]
+        groups = [_joined(block, language) for block in groups]
         groups = [piece for block, whole in zip(groups, listed) for piece in ([block] if whole else _parted(block, language))]
         groups, end = _titled(groups, language) if groups else ([], 0)
     found, section, paragraph, listing = [], 0, 0, False
@@ -102,12 +103,19 @@ def _titled(groups, language):
     """
     top = groups[0] + (groups[1] if len(groups[0]) == 1 and len(groups[1:2]) and len(groups[1]) > 1 else [])
     behind = [is_byline(line, language) or is_name(line) or HAN_NAMES.fullmatch(line) or DATED.fullmatch(line) for line in top[1:]]
+    behind = [one or behind[n - 1] and n and AFFILIATED.search(top[n + 1]) for n, one in enumerate(behind)]
     most = (2 if top[1:] and is_byline(top[1], language) else 1) * MOST_WORDS_IN_A_HEADING
     if not _is_short(top[0], language, most) or not behind or not all(behind) and not is_byline(top[1], language):
         return groups, 1
     end = 1 + next((n for n, one in enumerate(behind) if not one), len(behind))
     rest = [top[end:]] * (end < len(top))
     return [[line] for line in top[:end]] + rest + groups[1 + (len(top) > len(groups[0])) :], end
+
+
+def _joined(block, language):
+    """A group of lines; one line, if they are a heading that was broken for width."""
+    lines = unwrapped(block, language) if len(block) < 4 else block
+    return lines if len(lines) == 1 and _is_short(lines[0], language) else block
 
 
 def _groups(text):

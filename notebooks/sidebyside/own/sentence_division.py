@@ -8,10 +8,10 @@ OPENING, CLOSING = r"\s[“„‚«‹「『(\[¿¡]+\s*$", r"\s*[”’‘»›
 # What stands behind a stop and belongs to the sentence before it: of a footnote, of a page, of an editor.
 MARK = re.compile(
     r"\s*(\[\s?(\^?\d{1,3}|[a-z]|(?i:nb|n|note|anm\.|n\.|прим\.|注)\s?\d{1,3}|sic)\s?\]|\[\s[^\W\dA-Z][^\[\]]{1,30}\s\]|\{\d+\}"
-    r"|[¹²³⁰-⁹]+|[①-⑳]|:\s?(?:[§\w.]{0,4}\s?)?\d+(?:[-–]\d+)?(?=\s|$))|\[[^\[\]]{1,40}\]|[*†‡]+(?=\s|$)"
+    r"|[¹²³⁰-⁹]+|[①-⑳]|:\s?(?:[§\w.]{0,4}\s?)?\d+(?:(?:[-–]|, ?)\d+)*(?=\s|$))|\[[^\[\]]{1,40}\]|[*†‡]+(?=\s|$)"
 )
 POINT = re.compile(r"\s*\(?(\d{1,2}|[a-z]|[ivx]+)\)\s")
-NUMBER = re.compile(r"\s*(\(?\d{1,2}[.)]|\[\d+\]|§ ?\d+\.)\s*")
+NUMBER = re.compile(r"\s*(\(?(?:\d{1,2}|[IVX]+)[.)]|\[\d+\]|§ ?\d+\.)\s*")
 INITIAL = re.compile(r"(?:^|[\s(«“‘\"'’.\-])(?!I\.$)[A-ZÀ-ÞА-ЯЁ]\.\s*$")
 ORDINAL = re.compile(r"(?:^|(?<!\.)\s)([12]?\d|3[01]|[IVX]+)\.\s*$")  # but not after S. or Nr.
 COUNTED = re.compile(r"\d\.$")
@@ -48,9 +48,17 @@ def sentences(line, language):
         else:
             found.append(waits + piece)
             waits = ""
-        if opening := found and re.search(OPENING, found[-1]):
-            found[-1], waits = found[-1][: opening.start()] + " ", opening[0].strip()
+        if opening := found and _opening(found[-1], language):
+            found[-1], waits = found[-1][: opening.start()] + " ", opening[0].lstrip()
     return [piece.strip() for piece in found] + ([waits.strip()] if waits else [])
+
+
+def _opening(piece, language):
+    """What stands at the end of a piece and belongs to the next: an opening mark, or the number of a point (a match)."""
+    number = re.search(r"(?<=[.!?])\s+\d{1,2}[.)]\s*$", piece)
+    if number and _last(piece[: number.start()]) not in languages.words("before_a_number", language):
+        return number
+    return re.search(OPENING, piece)
 
 
 def _given_back(found, piece):

@@ -148,7 +148,9 @@ def is_notes(block, language):
 def is_narrow(block):
     """Tell whether lines are those of a column: whole sentences, and a line that goes on with a small letter."""
     stopped = any(ended(line) or re.search(r"[.!?] ", line) for line in block)
-    return stopped and any(line[0].islower() for line in block[1:])
+    widths = [len(line) for line in block[:-1]]
+    even = len(widths) > 1 and max(widths) - min(widths) < 3 and all(_dense(line[0]) for line in block)
+    return stopped and (even or any(line[0].islower() for line in block[1:]))
 
 
 def _unfinished(line, after, narrow, language):
