@@ -50,9 +50,14 @@ def guessed(text):
 @cache
 def words(name, language=None):
     """A list of word_lists.toml, of a language with what holds for any, or of all languages (a frozenset)."""
-    lists = tomllib.loads(Path(__file__).with_name("word_lists.toml").read_text(encoding="utf-8"))
+    lists = _lists()
     chosen = [lists["any"], lists.get(language, {})] if language else lists.values()
     return frozenset(word.strip() for known in chosen for word in known.get(name, "").split(",") if word.strip())
+
+
+@cache
+def _lists():
+    return tomllib.loads(Path(__file__).with_name("word_lists.toml").read_text(encoding="utf-8"))
 
 
 def either(name):
