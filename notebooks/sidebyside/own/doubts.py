@@ -17,14 +17,20 @@ SHOWN = 8  # words of a passage that are shown
 FOLDED = 3  # rows with the same doubt that are told as one
 FEW = 25  # words that stand in no coded passage and are not worth a doubt
 MANY = 20  # sentences: in a text with more of them headings are missed
-STOPPED = re.compile(r"[.!?…。！？]\s?[\"'”“’‘»«)\]」』）]*(\s?[\[{][^\[\]{}]{1,40}[\]}]|[:：]\s?[§\w.]*\s?\d+([-–]\d+)?|[¹²³⁰-⁹①-⑳*†‡]|\d{1,3})*$")
+STOPPED = re.compile(
+    r"[.!?…。！？]\s?[\"'”“’‘»«)\]」』）]*(\s?[\[{][^\[\]{}]{1,40}[\]}]|[:：]\s?[§\w.]*\s?\d+([-–]\d+)?|[¹²³⁰-⁹①-⑳*†‡]|\d{1,3})*$"
+)
 GLUED = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_]{2,}[.,;!?][\"”’»]?|\b[12]\d{3}\.)(\d{1,3})(?=\s|$)")
 MISREAD = re.compile(r"\b(?=\w*[lIOoSB])(?=\w*\d)[1lI][89][\dlIOoSB]{2}\b")
 WITHIN = re.compile(r"(\S+?)[.!?][”\"’»)]*\s+(?=[\"“«„(]?[^\W\d_a-zà-ÿа-яё])|[。！？](?=[^\s”’」』）)\]\[①-⑳…])")
-CONSONANTS = re.compile(r"(?:^|\s)(?=[^\W\d_])(?![AEIOUYÀ-ÜАЕЁИОУЫЭЮЯ])[A-ZА-Я]?[^\W\d_A-ZА-Яaeiouyà-ÿœаеёиоуыэюя]{1,4}\.$")
+CONSONANTS = re.compile(
+    r"(?:^|\s)(?=[^\W\d_])(?![AEIOUYÀ-ÜАЕЁИОУЫЭЮЯ])[A-ZА-Я]?[^\W\d_A-ZА-Яaeiouyà-ÿœаеёиоуыэюя]{1,4}\.$"
+)
 NOTE = re.compile(r"\[\^?\w{1,3}\]:? |[①-⑳]|\d{1,3} ?(?:See|Cf|Vgl|Siehe|Voir|Véase|См|Ibid|同上|参见)\b")
 MIXED = re.compile(r"[^\W\d_A-Z]- (?!and\b|und\b|oder\b|bzw\b|et\b|y\b|и\b|или\b)[^\W\d_A-Z]|\S {3,}\S")
-ENTRY = re.compile(r"^(?:\[?\d{1,3}[\].]\s+)?[^\W\d_][\w’'-]+, (?:[^\W\d_]\.|[^\W\d_]\w+[.,]).*\b(?:1[5-9]|20)\d\d\b", re.MULTILINE)
+ENTRY = re.compile(
+    r"^(?:\[?\d{1,3}[\].]\s+)?[^\W\d_][\w’'-]+, (?:[^\W\d_]\.|[^\W\d_]\w+[.,]).*\b(?:1[5-9]|20)\d\d\b", re.MULTILINE
+)
 COLUMNS = ["row", "text", "doubt", "remedy"]
 
 
@@ -71,7 +77,12 @@ def _of_passages(sentences, text):
     for index, kind, words in zip(sentences.index, sentences.kind, sentences.text):
         row = int(index) + 2
         if index == 0 and words in heads:
-            yield row, words, "the title, or the head of the pages?", "if it is no title, take it out here and in text.txt"
+            yield (
+                row,
+                words,
+                "the title, or the head of the pages?",
+                "if it is no title, take it out here and in text.txt",
+            )
         elif kind == "heading" and first and is_name(words):
             yield row, words, "who wrote it?", "if so, change its kind to byline"
         elif kind == "byline" and is_name(words):
@@ -140,7 +151,9 @@ def _of_words(sentences, text):
     """Doubts about single words, all of one kind in one: row and text of the first, doubt and remedy."""
     coded = sentences[sentences.kind == "sentence"]
     texts = [(int(index) + 2, words) for index, words in coded.text.items()]
-    cut = [(row, word) for word in dict.fromkeys(broken(text)) for row, words in texts if re.search(rf"\b{word}\b", words)]
+    cut = [
+        (row, word) for word in dict.fromkeys(broken(text)) for row, words in texts if re.search(rf"\b{word}\b", words)
+    ]
     glued = [(row, mark[0]) for row, words in texts for mark in GLUED.finditer(words)]
     misread = [(row, word[0]) for row, words in texts for word in MISREAD.finditer(words)]
     for found, doubt, remedy in (
@@ -161,9 +174,7 @@ def _stopped(text):
 def _within_paragraphs(text):
     """The lines that have no stop and stand with others in a paragraph: a heading there is a guess."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
-    return {
-        line for line, after in pairwise([*lines, ""]) if line and after and not ended(line) and line[0] != "#"
-    }
+    return {line for line, after in pairwise([*lines, ""]) if line and after and not ended(line) and line[0] != "#"}
 
 
 def _left_out(text):
@@ -175,7 +186,10 @@ def _of_the_whole(sentences, text):
     kinds = sentences.kind.value_counts()
     coded = sentences[sentences.kind == "sentence"]
     if len(MIXED.findall(text.replace("\u00ad", "").replace("\u2010", "-"))) >= FOLDED:
-        yield "lines of two columns seem to stand side by side", "copy one column after the other into text.txt and divide anew"
+        yield (
+            "lines of two columns seem to stand side by side",
+            "copy one column after the other into text.txt and divide anew",
+        )
     left_out = _left_out(text)
     if left_out:
         doubt = "left out as numbers or heads of pages: " + listed(f"'{line}'" for line in dict.fromkeys(left_out))
@@ -205,7 +219,9 @@ def _of_the_whole(sentences, text):
 def _of_references(sentences, text):
     """Doubts about a list of references: pairs of doubt and remedy."""
     kinds = sentences.kind.value_counts()
-    perhaps = [text for text in sentences.text[sentences.kind == "heading"] if named(text) in languages.words("perhaps")]
+    perhaps = [
+        text for text in sentences.text[sentences.kind == "heading"] if named(text) in languages.words("perhaps")
+    ]
     if perhaps and "reference" in kinds:
         doubt = f"{count(int(kinds['reference']), 'line')} under '{perhaps[-1]}' or another list of references"
         yield doubt, "they are not coded; if they are no references, change their kind to sentence"

@@ -42,7 +42,11 @@ def without_marks(text):
         after = lines[n + len(run)] if n + len(run) < len(lines) else ""
         goes_on = _cut(before, after)
         apart = "" in run or not any(kept[-1:]) or len(before) >= WIDE
-        sure = apart and (goes_on or numbers & set(marks)) or any(line in heads or DECORATED.fullmatch(line) for line in marks)
+        sure = (
+            apart
+            and (goes_on or numbers & set(marks))
+            or any(line in heads or DECORATED.fullmatch(line) for line in marks)
+        )
         if FEED in run or marks and sure:
             left_out += marks
             while goes_on and kept and not kept[-1]:
@@ -78,10 +82,14 @@ def _heads(lines):
     beside, heads = [], set()
     for before, one, line, two, after in zip(full, full[1:], full[2:], full[3:], full[4:]):
         bare = re.sub(r"^\d+\s+|\s+\d+$", "", line)
-        short = line and not (line == FEED or _is_number(line) or ENDED.search(line)) and len(line.split()) <= MOST_WORDS
+        short = (
+            line and not (line == FEED or _is_number(line) or ENDED.search(line)) and len(line.split()) <= MOST_WORDS
+        )
         if short and (bare != line or not one or any(near == FEED or _is_number(near) for near in (one, two))):
             beside.append((bare, line))
-        cut = _cut(before, after if _is_number(two) else two) if _is_number(one) else _is_number(two) and _cut(one, after)
+        cut = (
+            _cut(before, after if _is_number(two) else two) if _is_number(one) else _is_number(two) and _cut(one, after)
+        )
         again = line.casefold() == full[2].casefold()
         if short and (cut and (line.isupper() or again) or again and _cut(one, two)):
             heads.add(line)

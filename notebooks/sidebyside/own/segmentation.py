@@ -24,7 +24,9 @@ NAMES = rf"(?:(?:Prof|Dr)\. )*{NAME}(?: (?:(?:de|von|van|der|da|del|di|la|le) )?
 AUTHORS = re.compile(rf"(?!{NO_NAME}\b){NAMES}(?:(?:,| and| et| und| y| e| и| &) {NAMES})*")
 HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[、 ，][\u4e00-\u9fff]{2,3})*")
 AFFILIATED = re.compile(rf"(?i:{languages.either('affiliation')})")
-DATED = re.compile(r"\d{1,2}\.? \w+\.? \d{4}|\w+ \d{1,2}, \d{4}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?.*|\d+ min.*", re.IGNORECASE)
+DATED = re.compile(
+    r"\d{1,2}\.? \w+\.? \d{4}|\w+ \d{1,2}, \d{4}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?.*|\d+ min.*", re.IGNORECASE
+)
 SITE = re.compile(r"wikip[eé]dia|википеди|维基百科", re.IGNORECASE)
 KEYWORDS = re.compile(rf"({languages.either('keywords')})\s*[.:：—]", re.IGNORECASE)
 MOST_WORDS_IN_A_HEADING = 10
@@ -54,12 +56,22 @@ def passages(text, language="en"):
     if not marked:
         listed = [bool(n and _over_references(groups[n - 1][0])) for n in range(len(groups))]
         groups = [_joined(block, language) for block in groups]
-        groups = [piece for block, whole in zip(groups, listed) for piece in ([block] if whole else _parted(block, language))]
+        groups = [
+            piece for block, whole in zip(groups, listed) for piece in ([block] if whole else _parted(block, language))
+        ]
         groups, end = _titled(groups, language) if groups else ([], 0)
     found, section, paragraph, listing = [], 0, 0, False
     for n, block in enumerate(groups):
-        heading = _is_heading(block, marked, language) or n == 0 and end > 1 or not marked and _is_numbered(groups, n, language)
-        heading = heading and not (listing and not marked and REFERENCE.search(block[0]) and not _over_references(block[0]))
+        heading = (
+            _is_heading(block, marked, language)
+            or n == 0
+            and end > 1
+            or not marked
+            and _is_numbered(groups, n, language)
+        )
+        heading = heading and not (
+            listing and not marked and REFERENCE.search(block[0]) and not _over_references(block[0])
+        )
         alone = len(block) == 1
         before = {passage.kind for passage in found}
         if before and before <= {"title", "byline"} and alone and (n < end or is_byline(block[0], language)):
@@ -102,7 +114,10 @@ def _titled(groups, language):
     Such lines follow the title in its own group, or make up the next one, of two lines or more.
     """
     top = groups[0] + (groups[1] if len(groups[0]) == 1 and len(groups[1:2]) and len(groups[1]) > 1 else [])
-    behind = [is_byline(line, language) or is_name(line) or HAN_NAMES.fullmatch(line) or DATED.fullmatch(line) for line in top[1:]]
+    behind = [
+        is_byline(line, language) or is_name(line) or HAN_NAMES.fullmatch(line) or DATED.fullmatch(line)
+        for line in top[1:]
+    ]
     behind = [one or behind[n - 1] and n and AFFILIATED.search(top[n + 1]) for n, one in enumerate(behind)]
     most = (2 if top[1:] and is_byline(top[1], language) else 1) * MOST_WORDS_IN_A_HEADING
     if not _is_short(top[0], language, most) or not behind or not all(behind) and not is_byline(top[1], language):
@@ -159,7 +174,9 @@ def _opens_references(line, following):
 
 def _is_heading(block, marked, language):
     """Tell whether a group of lines is a heading: marked as one, or in a text without marks one short line alone."""
-    if len(block) == 1 and (named(block[0]) in languages.words("references") or not marked and _over_references(block[0])):
+    if len(block) == 1 and (
+        named(block[0]) in languages.words("references") or not marked and _over_references(block[0])
+    ):
         return True
     return block[0].startswith("#") if marked else len(block) == 1 and _is_short(block[0], language)
 

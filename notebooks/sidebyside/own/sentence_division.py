@@ -21,12 +21,18 @@ WORD = re.compile(r"[^\W\d_]{4,}\.$")
 ACRONYM = re.compile(r"(?:^|\W)(?:\w\.[ -]?){2,}$")
 MAY_END = re.compile(rf"(?:^|[\s\d(])(?:{languages.either('may_end')})\.$", re.IGNORECASE)
 # The first halves of abbreviations in two parts, like EE. UU.
-PAIRED = {two.split()[0].strip(".") for two in languages.words("may_end") | languages.words("before_a_name") if " " in two}
+PAIRED = {
+    two.split()[0].strip(".") for two in languages.words("may_end") | languages.words("before_a_name") if " " in two
+}
 # Where a sentence may end that the library leaves whole: before a word that opens one, behind the number of a footnote,
 # before a point of a list, and behind a stop of Chinese and Japanese.
 AFTER_A_STOP = re.compile(r"(?<=\.)\s+(?=([^\W\d_]+)[\s,’'])")
-AFTER_A_NUMBER = re.compile(r"(?<=[^\W\d_][.!?])[\"”’»]?\d{1,3}(?:,\s?\d{1,3})*\s+(?=[^\W\d_a-z])|(?<=\b[12]\d{3}\.)\d{1,3}\s+(?=[^\W\d_a-z])")
-BEFORE_A_POINT = re.compile(r"(?<=[.!?])\s+(?=(?:\((?:\d{1,2}|[a-z]|[ivx]+)\)|(?:\d{1,2}|[IVX]+)\.|\d{1,2}\))\s+[^\W\d_a-z])")
+AFTER_A_NUMBER = re.compile(
+    r"(?<=[^\W\d_][.!?])[\"”’»]?\d{1,3}(?:,\s?\d{1,3})*\s+(?=[^\W\d_a-z])|(?<=\b[12]\d{3}\.)\d{1,3}\s+(?=[^\W\d_a-z])"
+)
+BEFORE_A_POINT = re.compile(
+    r"(?<=[.!?])\s+(?=(?:\((?:\d{1,2}|[a-z]|[ivx]+)\)|(?:\d{1,2}|[IVX]+)\.|\d{1,2}\))\s+[^\W\d_a-z])"
+)
 DENSE_STOP = re.compile(r"[。！？][”’」』）]*(?:\[\d+\]|[①-⑳])*(?=[^\s…”’」』）\[①-⑳])")
 SAID = re.compile(rf"[^，。、]{{1,12}}(?:{languages.either('said')})[。！]?$")
 

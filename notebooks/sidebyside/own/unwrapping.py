@@ -14,7 +14,11 @@ WRAPPED_DENSE = 15  # the same in Chinese and Japanese
 FRONT = re.compile(r"(DOI|ISSN|ISBN|УДК|UDC|https?|www)\b")  # lines of a title page that never go on
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff↑]")  # joiners, marks of direction, arrows of notes
 # Ligatures, hyphens and ends of lines that programs write in more ways than one.
-PLAIN = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"))) | {0x2010: "-", 0x2011: "-", 0x2028: "\n"}
+PLAIN = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"))) | {
+    0x2010: "-",
+    0x2011: "-",
+    0x2028: "\n",
+}
 STRANDED = re.compile(r"\s*\n[^\S\n]*(?=[.,;!?…](\s|$))")  # a stop that a note before it has put into a line of its own
 BROKEN_SOFTLY = re.compile("[\u00ad¬][^\\S\n]*\n\\s*(?=\\w)")
 BROKEN = re.compile(r"(\w+)-[^\S\n]*\n[^\S\n]*(\w+)")
@@ -114,13 +118,17 @@ def ended(line):
 
 def goes_on(line, language):
     """Tell whether a line ends in the middle of something: at a comma, a hyphen, or a word with which nothing ends."""
-    return line.endswith((",", "-", "，", "、")) or line.split()[-1].casefold() in languages.words("ends_no_line", language)
+    return line.endswith((",", "-", "，", "、")) or line.split()[-1].casefold() in languages.words(
+        "ends_no_line", language
+    )
 
 
 def opens(line, language):
     """Tell whether a line begins with a word that, written with a capital, begins a sentence in a language."""
     first = re.match(r"[^\W\d_]+", line)
-    return bool(first and first[0][0].isupper() and first[0].casefold() in languages.words("opens_a_sentence", language))
+    return bool(
+        first and first[0][0].isupper() and first[0].casefold() in languages.words("opens_a_sentence", language)
+    )
 
 
 def unwrapped(block, language):
@@ -142,7 +150,9 @@ def is_notes(block, language):
     begun = all(line[0].isupper() or line[0].isdigit() for line in block)
     numbered = sum(bool(NUMBERED.match(line)) for line in block) > 1
     stopped = any(map(ended, block))
-    return len(block) > 1 and (begun and not stopped and not any(goes_on(line, language) for line in block[:-1]) or numbered and begun)
+    return len(block) > 1 and (
+        begun and not stopped and not any(goes_on(line, language) for line in block[:-1]) or numbered and begun
+    )
 
 
 def is_narrow(block):
@@ -158,7 +168,11 @@ def _unfinished(line, after, narrow, language):
     if FRONT.match(line):
         return False
     if ended(line):
-        return not after.isdecimal() and line.endswith((".", ";")) and (after[0].islower() or continues(line, after, language))
+        return (
+            not after.isdecimal()
+            and line.endswith((".", ";"))
+            and (after[0].islower() or continues(line, after, language))
+        )
     return goes_on(line, language) or (narrow or _is_long(line)) and not opens(after, language)
 
 
