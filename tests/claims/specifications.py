@@ -12,7 +12,7 @@ def headlines(c):
     found = specifications.findings(c)
     held = sorted(found.holds, reverse=True)
     return {
-        "Seven of ten findings always hold; four of these need one section": (
+        "Seven of ten findings always hold; four need one section": (
             set(found.ways) == {192} and len(held) == 10 and held[:7] == [192] * 7 and held[7] < 192
             and (found.strength == "solid, but rests on one section").sum() == 4
         ),

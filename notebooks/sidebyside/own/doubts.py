@@ -6,30 +6,56 @@ from itertools import pairwise
 import pandas
 
 from ..wordcount import LONG, words_in
-from ..wording import count
-from .segmentation import BYLINE, MOST_WORDS_IN_A_HEADING, PERHAPS, REFERENCES, named
-from .unwrapping import STOPS, cleaned
+from ..wording import count, listed
+from . import languages, page_marks
+from .segmentation import MOST_WORDS_IN_A_HEADING, counted, is_byline, is_name, named
+from .sentence_division import ACRONYM, INITIAL, MAY_END, PAIRED, POINT
+from .unwrapping import broken, cleaned, ended
 
 LONGEST = 60  # words: a sentence that is longer is looked at
 SHOWN = 8  # words of a passage that are shown
-STOPPED = re.compile(r"[.!?…。！？][\"'”’»)\]」』）]*(\[\w{1,6}\])*$")
-GLUED = re.compile(r"[^\W\d_]{2,}[.,;]?[\"”’]?(\d{1,3})(?=\s|$)")
-WITHIN = re.compile(r"(?<=[^\W\d_]{2})[.!?。！？][”\"’»]? +(?=[\"“«]?[^\W\d_a-zà-ÿа-я])")
-YEAR_END = re.compile(r"\d{4} г\. (?=[А-Я])")
+FOLDED = 3  # rows with the same doubt that are told as one
+FEW = 25  # words that stand in no coded passage and are not worth a doubt
+MANY = 20  # sentences: in a text with more of them headings are missed
+STOPPED = re.compile(
+    r"[.!?…。！？]\s?[\"'”“’‘»«)\]」』）]*(\s?[\[{][^\[\]{}]{1,40}[\]}]|[:：]\s?[§\w.]*\s?\d+([-–]\d+)?|[¹²³⁰-⁹①-⑳*†‡]|\d{1,3})*$"
+)
+GLUED = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_]{2,}[.,;!?][\"”’»]?|\b[12]\d{3}\.)(\d{1,3})(?=\s|$)")
+MISREAD = re.compile(r"\b(?=\w*[lIOoSB])(?=\w*\d)[1lI][89][\dlIOoSB]{2}\b")
+WITHIN = re.compile(r"(\S+?)[.!?][”\"’»)]*\s+(?=[\"“«„(]?[^\W\d_a-zà-ÿа-яё])|[。！？](?=[^\s”’」』）)\]\[①-⑳…])")
+CONSONANTS = re.compile(
+    r"(?:^|\s)(?=[^\W\d_])(?![AEIOUYÀ-ÜАЕЁИОУЫЭЮЯ])[A-ZА-Я]?[^\W\d_A-ZА-Яaeiouyà-ÿœаеёиоуыэюя]{1,4}\.$"
+)
+NOTE = re.compile(r"\[\^?\w{1,3}\]:? |[①-⑳]|\d{1,3} ?(?:See|Cf|Vgl|Siehe|Voir|Véase|См|Ibid|同上|参见)\b")
+MIXED = re.compile(r"[^\W\d_A-Z]- (?!and\b|und\b|oder\b|bzw\b|et\b|y\b|и\b|или\b)[^\W\d_A-Z]|\S {3,}\S")
+ENTRY = re.compile(
+    r"^(?:\[?\d{1,3}[\].]\s+)?[^\W\d_][\w’'-]+, (?:[^\W\d_]\.|[^\W\d_]\w+[.,]).*\b(?:1[5-9]|20)\d\d\b", re.MULTILINE
+)
 COLUMNS = ["row", "text", "doubt", "remedy"]
 
 
 def doubtful(sentences, text):
     """Every doubt about a divided text: row (of sentences.csv), text (its first words), doubt, remedy.
 
-    sentences is the sheet (columns passage, kind, text), text the whole as it was pasted. What is said of the whole has
-    no row.
+    sentences is the sheet (columns passage, kind, text), text the whole as it was pasted. A doubt that several rows
+    share is told once, of the first; what is said of the whole has no row.
     """
-    found = [
-        (row, _short(words), doubt, remedy) for row, words, doubt, remedy in _of_passages(sentences, cleaned(text))
-    ]
-    found += [("", "", doubt, remedy) for doubt, remedy in _of_the_whole(sentences)]
-    return pandas.DataFrame(found, columns=COLUMNS)
+    found = {}
+    for row, words, doubt, remedy in [*_of_passages(sentences, text), *_of_words(sentences, text)]:
+        found.setdefault(doubt, []).append((row, words, remedy))
+    told = [one for doubt, rows in found.items() for one in _told(doubt, rows)]
+    told = sorted(told, key=lambda one: one[0])
+    told += [("", "", doubt, remedy) for doubt, remedy in _of_the_whole(sentences, text)]
+    return pandas.DataFrame(told, columns=COLUMNS)
+
+
+def _told(doubt, rows):
+    """A doubt as it is told: of each row, or of many rows once."""
+    first, words, remedy = rows[0]
+    if len(rows) < FOLDED:
+        return [(row, _short(words), doubt, remedy) for row, words, remedy in rows]
+    others = listed(sorted({str(row) for row, *_ in rows} - {str(first)}, key=int))
+    return [(first, _short(words), f"{doubt} So in rows {others}" if others else doubt, remedy)]
 
 
 def _short(text):
@@ -38,44 +64,106 @@ def _short(text):
 
 
 def _of_passages(sentences, text):
-    alone = ~sentences.passage.str.rsplit("-", n=1).str[0].duplicated(keep=False)
-    headings = _within_paragraphs(text)
-    cut = {f"{first}-{last}" for first, last in re.findall(r"(\w+)-[^\S\n]*\n[^\S\n]*(\w+)", text)}
-    for index, kind, words, single in zip(sentences.index, sentences.kind, sentences.text, alone):
+    """Doubts about single passages: row, text, doubt and remedy."""
+    paragraphs = sentences.passage.str.rsplit("-", n=1).str[0]
+    alone = ~paragraphs.duplicated(keep=False)
+    stopped = pandas.Series([_stopped(words) for words in sentences.text], sentences.index)
+    listing = ~stopped.groupby(paragraphs).transform("any") & ~alone
+    headings = _within_paragraphs(cleaned(text))
+    language = languages.guessed(text)
+    heads = _left_out(text)
+    in_list = False  # of points that follow a colon
+    first = top = True  # before the first heading but the title, and before the first whole sentence
+    for index, kind, words in zip(sentences.index, sentences.kind, sentences.text):
         row = int(index) + 2
-        if kind == "heading" and words in headings and named(words) not in REFERENCES | PERHAPS:
+        if index == 0 and words in heads:
             yield (
                 row,
                 words,
-                "a heading, or the beginning of the next line?",
-                "if no heading: join the two rows, kind sentence",
+                "the title, or the head of the pages?",
+                "if it is no title, take it out here and in text.txt",
             )
+        elif kind == "heading" and first and is_name(words):
+            yield row, words, "who wrote it?", "if so, change its kind to byline"
+        elif kind == "byline" and is_name(words):
+            yield row, words, "a name: did they write it?", "if not, change its kind to heading"
+        elif kind == "heading" and words in headings and named(words) not in languages.words("references"):
+            remedy = "if no heading: join the two rows, kind sentence"
+            yield row, words, "a heading, or the beginning of the next line?", remedy
+        first = first and kind in ("title", "byline")
         if kind == "sentence":
-            yield from ((row, words, doubt, remedy) for doubt, remedy in _of_a_sentence(words, single, cut))
+            points = listing[index] or in_list and not stopped[index]
+            in_list = words.endswith((":", "：")) or in_list and not stopped[index]
+            open_end = not stopped[index] and not points
+            ends = "title" if index == 0 else "byline" if top else "heading"
+            found = [*_of_its_end(words, alone[index], open_end, ends, language), *_of_a_sentence(words, points)]
+            top = top and not stopped[index]
+            yield from ((row, words, doubt, remedy) for doubt, remedy in found)
 
 
-def _of_a_sentence(text, alone, cut):
-    """Every doubt about one sentence: pairs of doubt and remedy."""
-    length = words_in(text)
+def _of_its_end(text, alone, open_end, place, language):
+    """Doubts about what has no stop, or no letter: pairs of doubt and remedy."""
+    long = counted(text) > MOST_WORDS_IN_A_HEADING
+    limit = f"; over {MOST_WORDS_IN_A_HEADING} words it needs ## before it in text.txt to be seen" if long else ""
     if not any(map(str.isalpha, text)):
         yield "no letter in it: a page number?", "take it out here and in text.txt, or join it to its sentence"
-    elif BYLINE.match(text) and length <= MOST_WORDS_IN_A_HEADING and not _stopped(text):
+    elif open_end and place == "byline" and (is_byline(text, language) or is_name(text)):
         yield "who wrote it?", "if so, change its kind to byline"
-    elif alone and length <= 2 * MOST_WORDS_IN_A_HEADING and not _stopped(text) and not re.match(r"[-*•\d(\[]", text):
-        remedy = "if so, change its kind to heading"
-        long = f"; over {MOST_WORDS_IN_A_HEADING} words it needs ## before it in text.txt to be seen"
-        yield "no stop at its end: a heading?", remedy + (long if length > MOST_WORDS_IN_A_HEADING else "")
-    if length > LONGEST:
-        yield f"{length} words", "if it is several sentences, divide the row"
-    elif YEAR_END.search(text) or len(WITHIN.findall(text)) > 1:
+    elif open_end and alone and counted(text) <= 2 * MOST_WORDS_IN_A_HEADING and not re.match(r"[-*•\[]", text):
+        kind = "title" if place == "title" else "heading"
+        yield f"no stop at its end: a {kind}?", f"if so, change its kind to {kind}{limit}"
+    elif open_end and not text.endswith((":", "：", ";", "；")):
+        remedy = "join it with the next row, or change its kind to heading, byline or reference"
+        yield "no stop at its end: does it go on, or is it no sentence?", remedy
+    elif alone and text.endswith(("?", "？")) and text[0].isalnum() and counted(text) <= MOST_WORDS_IN_A_HEADING:
+        yield "a question alone: a heading?", "if so, change its kind to heading"
+
+
+def _of_a_sentence(text, listing):
+    """Doubts about one sentence: pairs of doubt and remedy."""
+    if NOTE.match(text):
+        yield "a footnote?", "if so, change its kind to reference"
+    if text[0].islower() and not listing and not POINT.match(text):
+        yield "begins with a small letter: part of the row before?", "if so, join the two rows"
+    if CONSONANTS.search(text) and not MAY_END.search(text):
+        yield "ends with an abbreviation: does it go on?", "if so, join it with the next row"
+    if words_in(text) > LONGEST:
+        yield f"over {LONGEST} words", "if it is several sentences, divide the row"
+    elif any(map(_is_an_end, WITHIN.finditer(text))):
         yield "several sentences in one?", "one row has one code: divide the row if they differ"
-    for word in sorted(word for word in cut if word in text):
-        yield (
-            f"'{word}' was broken at the end of a line",
-            "take the hyphen out here and in text.txt if the word has none",
-        )
-    if mark := GLUED.search(text):
-        yield f"'{mark[0]}': the number of a footnote?", "take it out here and in text.txt"
+
+
+def _is_an_end(stop):
+    """Tell whether a stop within a text (a match of WITHIN) may be the end of a sentence."""
+    if stop[1] is None or stop[0].rstrip()[len(stop[1])] != ".":
+        return True
+    before = stop.string[: stop.end(1)] + "."
+    word = stop[1].strip("(“„«\"'").casefold()
+    if word in ("г", "гг"):
+        return bool(re.search(r"\d{4}\s\w+\.$", before)) and len(before.split()) > 4
+    known = languages.words("before_a_name") | languages.words("before_a_number")
+    known |= PAIRED
+    number = word.isdigit() or set(word) <= set("ivxl")
+    return not (word in known or len(word) == 1 or number or INITIAL.search(before) or ACRONYM.search(before))
+
+
+def _of_words(sentences, text):
+    """Doubts about single words, all of one kind in one: row and text of the first, doubt and remedy."""
+    coded = sentences[sentences.kind == "sentence"]
+    texts = [(int(index) + 2, words) for index, words in coded.text.items()]
+    cut = [
+        (row, word) for word in dict.fromkeys(broken(text)) for row, words in texts if re.search(rf"\b{word}\b", words)
+    ]
+    glued = [(row, mark[0]) for row, words in texts for mark in GLUED.finditer(words)]
+    misread = [(row, word[0]) for row, words in texts for word in MISREAD.finditer(words)]
+    for found, doubt, remedy in (
+        (cut, "broken at the end of a line, and made whole", "if it has a hyphen, put it back here and in text.txt"),
+        (glued, "with the number of a footnote?", "if so, take the number out here and in text.txt"),
+        (misread, "a year, misread by a scanner?", "if so, mend it here and in text.txt"),
+    ):
+        if found:
+            told = listed(f"'{word}'" + (f" (row {row})" if row != found[0][0] else "") for row, word in found)
+            yield found[0][0], dict(texts)[found[0][0]], f"{told}: {doubt}", remedy
 
 
 def _stopped(text):
@@ -86,32 +174,58 @@ def _stopped(text):
 def _within_paragraphs(text):
     """The lines that have no stop and stand with others in a paragraph: a heading there is a guess."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
-    return {
-        line for line, after in pairwise([*lines, ""]) if line and after and not line.endswith(STOPS) and line[0] != "#"
-    }
+    return {line for line, after in pairwise([*lines, ""]) if line and after and not ended(line) and line[0] != "#"}
 
 
-def _of_the_whole(sentences):
+def _left_out(text):
+    return page_marks.without_marks(page_marks.without_times(text))[1]
+
+
+def _of_the_whole(sentences, text):
     """Every doubt about a text as a whole: pairs of doubt and remedy."""
     kinds = sentences.kind.value_counts()
     coded = sentences[sentences.kind == "sentence"]
-    for kind in ("title", "heading"):
-        if kind not in kinds:
-            mark = "# " if kind == "title" else "## "
-            place = "put it first" if kind == "title" else "put an empty line above and below each"
-            yield (
-                f"no {kind} was found",
-                f"if your text has one: {place}, at most {MOST_WORDS_IN_A_HEADING} words, or '{mark}' before it",
-            )
+    if len(MIXED.findall(text.replace("\u00ad", "").replace("\u2010", "-"))) >= FOLDED:
+        yield (
+            "lines of two columns seem to stand side by side",
+            "copy one column after the other into text.txt and divide anew",
+        )
+    left_out = _left_out(text)
+    if left_out:
+        doubt = "left out as numbers or heads of pages: " + listed(f"'{line}'" for line in dict.fromkeys(left_out))
+        yield doubt, "if one belongs to the text, write it into the line before it in text.txt and divide anew"
+    whole = [kind == "sentence" and _stopped(text) for kind, text in zip(sentences.kind, sentences.text)]
+    title = "title" in kinds or whole[:1] == [False]
+    missed = ["title"] * (not title) + ["heading"] * ("heading" not in kinds and len(coded) > MANY)
+    if missed:
+        mark = "# before the title, ## before a heading"
+        place = f"put the title first, an empty line above and below each, at most {MOST_WORDS_IN_A_HEADING} words; or {mark}"
+        yield f"no {' and no '.join(missed)} was found", f"if your text has one: {place}"
+    shorts = list(sentences.kind[: whole.index(True)]) if True in whole else []
+    if shorts.count("heading") + shorts.count("sentence") > 1:
+        doubt = f"{len(shorts)} short lines before the first sentence: is the first one the title?"
+        yield doubt, "if not, change their kinds: title, byline for who wrote it and where it stood, heading"
     open_ends = coded[[not _stopped(text) for text in coded.text]]
     if len(coded) > 4 and len(open_ends) > len(coded) / 2:
         doubt = f"{len(open_ends)} of {len(coded)} sentences end without a stop"
         yield doubt, "right for notes; if lines were broken by a narrow column, join them in text.txt"
+    yield from _of_references(sentences, text)
     others = sentences[(sentences.kind != "sentence") & (sentences.text != "")]
-    perhaps = [text for text in sentences.text[sentences.kind == "heading"] if named(text) in PERHAPS]
+    words = sum(map(words_in, others.text))
+    if words > max(FEW, sum(map(words_in, coded.text)) / 3):
+        yield f"{count(words, 'word')} stand in titles, headings and references", "they are not coded: is that right?"
+
+
+def _of_references(sentences, text):
+    """Doubts about a list of references: pairs of doubt and remedy."""
+    kinds = sentences.kind.value_counts()
+    perhaps = [
+        text for text in sentences.text[sentences.kind == "heading"] if named(text) in languages.words("perhaps")
+    ]
     if perhaps and "reference" in kinds:
         doubt = f"{count(int(kinds['reference']), 'line')} under '{perhaps[-1]}' or another list of references"
         yield doubt, "they are not coded; if they are no references, change their kind to sentence"
-    words = sum(map(words_in, others.text))
-    if words > sum(map(words_in, coded.text)) / 3:
-        yield f"{count(words, 'word')} stand in titles, headings and references", "they are not coded: is that right?"
+    entries = len(ENTRY.findall(text))
+    if entries > 1 and "reference" not in kinds:
+        doubt = f"{count(entries, 'line')} look like entries of a list of references"
+        yield doubt, "if they are, put References into a line of its own above them in text.txt and divide anew"

@@ -1,6 +1,9 @@
-"""The language of a text: asked in about.csv, or guessed."""
+"""The language of a text, asked in about.csv or guessed, and the lists of words that its division needs."""
 
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 
 from ..tables.problem import either, nearest
 
@@ -48,3 +51,21 @@ def guessed(text):
     words = re.findall(r"[^\W\d_]+", text.casefold())
     counts = {code: sum(map(words.count, common.split())) for code, common in COMMON.items()}
     return max(counts, key=counts.get)
+
+
+@cache
+def words(name, language=None):
+    """A list of word_lists.toml, of a language with what holds for any, or of all languages (a frozenset)."""
+    lists = _lists()
+    chosen = [lists["any"], lists.get(language, {})] if language else lists.values()
+    return frozenset(word.strip() for known in chosen for word in known.get(name, "").split(",") if word.strip())
+
+
+@cache
+def _lists():
+    return tomllib.loads(Path(__file__).with_name("word_lists.toml").read_text(encoding="utf-8"))
+
+
+def any_of(name):
+    """A pattern for any word of such a list, of all languages, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words(name), key=len, reverse=True))

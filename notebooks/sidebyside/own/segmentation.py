@@ -4,29 +4,33 @@ import re
 from typing import NamedTuple
 
 from .. import wordcount
+from . import languages
 from .sentence_division import sentences
-from .unwrapping import BULLET, STOPS, blocks, cleaned, goes_on, is_notes, is_prose, unwrapped
+from .unwrapping import BULLET, blocks, cleaned, ended, goes_on, is_narrow, is_notes, is_prose, opens, unwrapped
 
-REFERENCES = set(
-    """
-references|bibliography|selected bibliography|select bibliography|works cited|further reading|références|
-bibliographie|literaturverzeichnis|quellenverzeichnis|einzelnachweise|referencias|bibliografía|bibliografia|
-литература|список литературы|библиография|источники|参考文献|參考文獻|引用文献
-""".replace("\n", "").split("|")
+REFERENCE = re.compile(r"\b(1[5-9]|20)\d\d\b|\b[Nn]°\s?\d|https?:|\bpp?\. ?\d|\bS\. ?\d|第.{1,6}期|出版社")
+MARK = re.compile(r"^[-*•–—→▪◦·^]\s+")
+NUMBER = re.compile(
+    rf"^((?i:{languages.any_of('chapter')})\.? (\d+|[IVXLC]+)[.:]?|"
+    r"\d{1,2}(\.\d{1,2})*[.)．、]?|[IVX]+[.):]?|[A-Z][.)]|§ ?\d+\.?|[一二三四五六七八九十]+[、.．]"
+    r"|[(（][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十\d]+[章节節部])(\s+|(?<=[、．.)）])|(?<=[章节節部]))"
 )
-# Headings that stand over references, or over something else: it is looked at.
-PERHAPS = set(
-    """
-sources|literature|notes|endnotes|footnotes|quellen|literatur|anmerkungen|fußnoten|notas|note|fuentes|
-примечания|сноски|注释|注釋|注|see also|external links
-""".replace("\n", "").split("|")
-)
-REFERENCE = re.compile(r"\b(1[5-9]|20)\d\d\b|https?:|\bpp?\. ?\d|\bS\. ?\d|第.{1,6}期|出版社")
-MARK = re.compile(r"^[-*•–—→▪]\s+")
-NUMBER = re.compile(r"^(\d{1,2}|[IVX]+)[.)]?\s+")
 YEARS = re.compile(r"\s*[(（][^()（）]*\d[^()（）]*[)）]$")
-BYLINE = re.compile(r"(by|von|par|por|di|автор|作者|文)(\s|[:：])\s*\S", re.IGNORECASE)
+BYLINE = re.compile(rf"({languages.any_of('byline')})(\s*[:：]\s*\S|\s+(?=[^\W\d_])[^\s])", re.IGNORECASE)
+FROM_TO = re.compile(r"\s(zu|zum|zur|nach|bis|to|à|a|al|hasta|до)\s")
+NO_NAME = "(?:The|A|An|From|How|Why|What|In|On|Der|Die|Das|Le|La|Les|L|El|Los|Il|В|На)"
+NAME = r"[^\W\d_a-zà-ÿа-яё](?:\.|[\w’'-]*)"
+NAMES = rf"(?:(?:Prof|Dr)\. )*{NAME}(?: (?:(?:de|von|van|der|da|del|di|la|le) )?{NAME}){{1,3}}"
+AUTHORS = re.compile(rf"(?!{NO_NAME}\b){NAMES}(?:(?:,| and| et| und| y| e| и| &) {NAMES})*")
+HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[、 ，][\u4e00-\u9fff]{2,3})*")
+AFFILIATED = re.compile(rf"(?i:{languages.any_of('affiliation')})")
+DATED = re.compile(
+    r"\d{1,2}\.? \w+\.? \d{4}|\w+ \d{1,2}, \d{4}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?.*|\d+ min.*", re.IGNORECASE
+)
+SITE = re.compile(r"wikip[eé]dia|википеди|维基百科", re.IGNORECASE)
+KEYWORDS = re.compile(rf"({languages.any_of('keywords')})\s*[.:：—]", re.IGNORECASE)
 MOST_WORDS_IN_A_HEADING = 10
+SHORT_OF_A_COLUMN = 0.6  # of its width: a shorter line may be a heading
 
 
 class Passage(NamedTuple):
@@ -48,16 +52,33 @@ def passages(text, language="en"):
     Lines under a heading such as References are references. The rest is divided into sentences, for a language (ISO 639).
     """
     groups = _groups(cleaned(text))
-    marked = any(line.startswith("#") for block in groups for line in block)
+    marked, end = any(line.startswith("#") for block in groups for line in block), 0
     if not marked:
-        groups = [piece for block in groups for piece in _parted(block)]
-        groups = [*_titled(groups[0]), *groups[1:]] if groups else []
+        listed = [bool(n and _over_references(groups[n - 1][0])) for n in range(len(groups))]
+        groups = [_joined(block, language) for block in groups]
+        groups = [
+            piece for block, whole in zip(groups, listed) for piece in ([block] if whole else _parted(block, language))
+        ]
+        groups, end = _titled(groups, language) if groups else ([], 0)
     found, section, paragraph, listing = [], 0, 0, False
     for n, block in enumerate(groups):
-        heading = _is_heading(block, marked) or not marked and _is_numbered(groups, n)
-        kinds = [passage.kind for passage in found]
-        if kinds == ["title"] and len(block) == 1 and BYLINE.match(block[0]) and _is_short(block[0]):
-            found.append(Passage("byline", 0, 0, 0, block[0]))
+        heading = (
+            _is_heading(block, marked, language)
+            or n == 0
+            and end > 1
+            or not marked
+            and _is_numbered(groups, n, language)
+        )
+        heading = heading and not (
+            listing and not marked and REFERENCE.search(block[0]) and not _over_references(block[0])
+        )
+        alone = len(block) == 1
+        before = {passage.kind for passage in found}
+        if before and before <= {"title", "byline"} and alone and (n < end or is_byline(block[0], language)):
+            found.append(Passage("byline", 0, 0, len(found) - 1, block[0]))
+        elif alone and KEYWORDS.match(block[0]):
+            paragraph += 1
+            found.append(Passage("keywords", section, paragraph, 1, block[0]))
         elif heading:
             is_title = not found and (not marked or not block[0].startswith("##"))
             section, paragraph = section + (not is_title), 0
@@ -65,7 +86,7 @@ def passages(text, language="en"):
             found.append(Passage("title" if is_title else "heading", section, 0, 0, block[0].lstrip("# ")))
         else:
             paragraph += 1
-            lines = [MARK.sub("", line) for line in unwrapped(block)]
+            lines = [MARK.sub("", line) for line in unwrapped(block, language)]
             pieces = lines if listing else [piece for line in lines for piece in sentences(line, language)]
             kind = "reference" if listing else "sentence"
             pieces = enumerate(filter(None, pieces), start=1)
@@ -73,10 +94,43 @@ def passages(text, language="en"):
     return found
 
 
-def _titled(block):
-    """The first group of a text without marks: a title with a byline under it stands apart."""
-    apart = len(block) > 1 and _is_short(block[0]) and BYLINE.match(block[1]) and _is_short(block[1])
-    return [group for group in ([block[0]], [block[1]], block[2:]) if group] if apart else [block]
+def is_byline(line, language):
+    """Tell whether a short line under a title says who wrote the text: "by" and a name, or a name and where it is from."""
+    said = BYLINE.match(line)
+    called = said and (not line[said.end() - 1].islower() or ":" in said[0] or "：" in said[0])
+    author = AUTHORS.match(line)
+    affiliated = author and line[author.end() :][:2] in (", ", " (") and AFFILIATED.search(line, author.end())
+    return bool(_is_short(line, language) and not FROM_TO.search(line) and (called or affiliated or SITE.search(line)))
+
+
+def is_name(line):
+    """Tell whether a line is a name, or some, and nothing else."""
+    return bool(AUTHORS.fullmatch(line) and not line.isupper() and not BYLINE.match(line))
+
+
+def _titled(groups, language):
+    """The groups of a text without marks, and how many of the first ones are a title and lines that say who wrote it, and when.
+
+    Such lines follow the title in its own group, or make up the next one, of two lines or more.
+    """
+    top = groups[0] + (groups[1] if len(groups[0]) == 1 and len(groups[1:2]) and len(groups[1]) > 1 else [])
+    behind = [
+        is_byline(line, language) or is_name(line) or HAN_NAMES.fullmatch(line) or DATED.fullmatch(line)
+        for line in top[1:]
+    ]
+    behind = [one or behind[n - 1] and n and AFFILIATED.search(top[n + 1]) for n, one in enumerate(behind)]
+    most = (2 if top[1:] and is_byline(top[1], language) else 1) * MOST_WORDS_IN_A_HEADING
+    if not _is_short(top[0], language, most) or not behind or not all(behind) and not is_byline(top[1], language):
+        return groups, 1
+    end = 1 + next((n for n, one in enumerate(behind) if not one), len(behind))
+    rest = [top[end:]] * (end < len(top))
+    return [[line] for line in top[:end]] + rest + groups[1 + (len(top) > len(groups[0])) :], end
+
+
+def _joined(block, language):
+    """A group of lines; one line, if they are a heading that was broken for width."""
+    lines = unwrapped(block, language) if len(block) < 4 else block
+    return lines if len(lines) == 1 and _is_short(lines[0], language) else block
 
 
 def _groups(text):
@@ -85,7 +139,7 @@ def _groups(text):
     for block in blocks(text):
         group = []
         for line in block:
-            if line.startswith("#") or named(line) in REFERENCES | PERHAPS:
+            if line.startswith("#") or _over_references(line) or KEYWORDS.match(line):
                 found += [group, [line]]
                 group = []
             else:
@@ -96,53 +150,87 @@ def _groups(text):
 
 def named(line):
     """A heading without its mark, its number and its stop, in small letters."""
-    return NUMBER.sub("", line.strip("#: ")).strip("#: ").casefold()
+    return NUMBER.sub("", line.strip("#: ：")).strip("#:： .").casefold()
+
+
+def _over_references(line):
+    """Tell whether a line may be a heading over references: it is called so, or in part, and is short."""
+    name = named(line)
+    known = languages.words("references") | languages.words("perhaps")
+    parts = len(name.split()) < 7 and any(name.startswith(word) or name.endswith(word) for word in LONG_NAMES)
+    return name in known or parts and not line.endswith((".", "。"))
+
+
+LONG_NAMES = [word for word in languages.words("references") if wordcount.words_in(word) > 1 or len(word) > 9]
 
 
 def _opens_references(line, following):
     """Tell whether a line is a heading over references: called so, or perhaps, and then the lines under it look like some."""
-    if named(line) in REFERENCES:
+    if named(line) in languages.words("references"):
         return True
     below = following[0] if following else []
-    return named(line) in PERHAPS and sum(bool(REFERENCE.search(one)) for one in below) * 2 >= max(len(below), 1)
+    return _over_references(line) and sum(bool(REFERENCE.search(one)) for one in below) * 2 >= max(len(below), 1)
 
 
-def _is_heading(block, marked):
+def _is_heading(block, marked, language):
     """Tell whether a group of lines is a heading: marked as one, or in a text without marks one short line alone."""
-    if named(block[0]) in REFERENCES or (not marked and named(block[0]) in PERHAPS):
+    if len(block) == 1 and (
+        named(block[0]) in languages.words("references") or not marked and _over_references(block[0])
+    ):
         return True
-    return block[0].startswith("#") if marked else len(block) == 1 and _is_short(block[0])
+    return block[0].startswith("#") if marked else len(block) == 1 and _is_short(block[0], language)
 
 
-def _is_short(line):
-    """Tell whether a line could be a heading: few words, no stop at the end, no mark of a list."""
-    few = wordcount.words_in(line) <= MOST_WORDS_IN_A_HEADING and any(map(str.isalpha, line))
-    stopped = YEARS.sub("", line).endswith(STOPS) or goes_on(line)
-    return few and not stopped and not BULLET.match(line)
+def _is_short(line, language, most=MOST_WORDS_IN_A_HEADING):
+    """Tell whether a line could be a heading: few words, no stop at the end unless in capitals, no mark of a list."""
+    few = counted(line) <= most and any(map(str.isalpha, line))
+    end = YEARS.sub("", line)
+    stopped = ended(end) and not (line.isupper() and end.endswith(".")) or goes_on(line, language)
+    return few and not stopped and not BULLET.match(line) and len(sentences(NUMBER.sub("", line), language)) < 2
 
 
-def _is_numbered(groups, n):
+def counted(line):
+    """The number of words of a line, without its lone dashes and colons."""
+    return wordcount.words_in(re.sub(r"(?<=\s)[^\w\s]+(?=\s)", "", line))
+
+
+def _is_numbered(groups, n, language):
     """Tell whether a group is a heading with a number: alone, short, and no point of a list."""
     around = [groups[m][0] for m in (n - 1, n + 1) if 0 <= m < len(groups)]
-    number = NUMBER.match(groups[n][0])
     alone = len(groups[n]) == 1 and n + 1 < len(groups) and not any(map(BULLET.match, around))
-    return bool(number and alone and _is_short(groups[n][0][number.end() :]))
+    return alone and _numbered(groups[n][0], language)
 
 
-def _parted(block):
+def _numbered(line, language):
+    number = NUMBER.match(line)
+    return bool(number and line[number.end() :] and _is_short(line[number.end() :], language))
+
+
+def _parted(block, language):
     """A paragraph without marks, parted at the headings that stand in it with no empty line around them.
 
     Such a heading is a short line after the end of a sentence or of a list, before a list or before prose.
     """
-    if is_notes(block) and not any(map(BULLET.match, block)):
+    if is_notes(block, language) and not any(map(BULLET.match, block)):
         return [block]
-    pieces, before = [[]], None
+    pieces, before, narrow = [[]], None, is_narrow(block)
+    width = sorted(map(len, block))[len(block) // 2]
     for line, after in zip(block, [*block[1:], ""]):
-        begins = before is None or before.endswith(STOPS) or BULLET.match(before) or _is_short(before)
-        leads = BULLET.match(after) or after[:1].isupper() and (len(after) > len(line) or after.endswith(STOPS))
-        if begins and leads and _is_short(line) and not is_prose(line, after):
+        free = before is None or ended(before)
+        begins = free or BULLET.match(before) or _is_short(before, language)
+        if narrow and len(block) > 3:  # in a column nearly every line is short
+            begins = free and (opens(after, language) or len(line) < SHORT_OF_A_COLUMN * width)
+        leads = BULLET.match(after) or _begins(after) and (len(after) > len(line) or ended(after))
+        short = _begins(line) and _is_short(line, language) and not is_prose(line, after, language)
+        numbered = not (before and BULLET.match(before)) and not BULLET.match(after) and _numbered(line, language)
+        if begins and leads and (short or numbered):
             pieces += [[line], []]
         else:
             pieces[-1].append(line)
         before = line
     return [piece for piece in pieces if piece]
+
+
+def _begins(line):
+    """Tell whether a line begins as a sentence may: with a capital, or in a script that has none."""
+    return line[:1].isupper() or not (line[:1].islower() or line[:1].isdigit()) and line[:1].isalpha()

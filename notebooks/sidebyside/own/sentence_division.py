@@ -2,23 +2,39 @@
 
 import re
 
+from . import languages
+
+OPENING, CLOSING = r"\s[“„‚«‹「『(\[¿¡]+\s*$", r"\s*[”’‘»›」』)\]]+(?=\s)"
+# What stands behind a stop and belongs to the sentence before it: of a footnote, of a page, of an editor.
 MARK = re.compile(
-    r"\s*(\[(\d{1,3}|[a-z]|(?:nb|note|n\.|anm\.|прим\.)\s?\d{1,3}|citation needed|sic)\]|[¹²³⁰-⁹]+|:\s?\d+(?:[-–]\d+)?(?=\s|$))",
-    re.IGNORECASE,
+    r"\s*(\[\s?(\^?\d{1,3}|[a-z]|(?i:nb|n|note|anm\.|n\.|прим\.|注)\s?\d{1,3}|sic)\s?\]|\[\s[^\W\dA-Z][^\[\]]{1,30}\s\]|\{\d+\}"
+    r"|[¹²³⁰-⁹]+|[①-⑳]|:\s?(?:[§\w.]{0,4}\s?)?\d+(?:(?:[-–]|, ?)\d+)*(?=\s|$))|\[[^\[\]]{1,40}\]|[*†‡]+(?=\s|$)"
 )
-NUMBER = re.compile(r"\s*(\(?\d{1,2}[.)]|\[\d+\])\s*")
+POINT = re.compile(r"\s*\(?(\d{1,2}|[a-z]|[ivx]+)\)\s")
+NUMBER = re.compile(r"\s*(\(?(?:\d{1,2}|[IVX]+)[.)]|\[\d+\]|§ ?\d+\.)\s*")
 INITIAL = re.compile(r"(?:^|[\s(«“‘\"'’.\-])(?!I\.$)[A-ZÀ-ÞА-ЯЁ]\.\s*$")
 ORDINAL = re.compile(r"(?:^|(?<!\.)\s)([12]?\d|3[01]|[IVX]+)\.\s*$")  # but not after S. or Nr.
+COUNTED = re.compile(r"\d\.$")
 CLOSED = ("de", "da", "no", "cs", "pl", "hu", "fi", "sr")  # languages that write the 14th as 14.
-# Before a name, and before a number. Without their stop, in small letters.
-TITLES = """
-m mm mme mlle mgr dr prof amb gen col lt capt adm sen gov pres sec st mr mrs ms jr hr fr frau bzw z.b u.a d.h vgl
-sr sra dn ud uds gral ing lic тов акад проф ген им гр св cf e.g i.e vs eds ed dir dept univ
-""".split()  # noqa: SIM905
-BEFORE_A_NUMBER = """
-vol vols ch chs chap no nos nr p pp fig figs art arts doc docs sect para fn n approx ca c circa abs bd s kap ziff
-t tome núm num pág págs cap гл ст стр с т тт п рис №
-""".split()  # noqa: SIM905
+ROMAN = re.compile(r"[^\W\d_] [IVX]+\.$")
+WORD = re.compile(r"[^\W\d_]{4,}\.$")
+ACRONYM = re.compile(r"(?:^|\W)(?:\w\.[ -]?){2,}$")
+MAY_END = re.compile(rf"(?:^|[\s\d(])(?:{languages.any_of('may_end')})\.$", re.IGNORECASE)
+# The first halves of abbreviations in two parts, like EE. UU.
+PAIRED = {
+    two.split()[0].strip(".") for two in languages.words("may_end") | languages.words("before_a_name") if " " in two
+}
+# Where a sentence may end that the library leaves whole: before a word that opens one, behind the number of a footnote,
+# before a point of a list, and behind a stop of Chinese and Japanese.
+AFTER_A_STOP = re.compile(r"(?<=\.)\s+(?=([^\W\d_]+)[\s,’'])")
+AFTER_A_NUMBER = re.compile(
+    r"(?<=[^\W\d_][.!?])[\"”’»]?\d{1,3}(?:,\s?\d{1,3})*\s+(?=[^\W\d_a-z])|(?<=\b[12]\d{3}\.)\d{1,3}\s+(?=[^\W\d_a-z])"
+)
+BEFORE_A_POINT = re.compile(
+    r"(?<=[.!?])\s+(?=(?:\((?:\d{1,2}|[a-z]|[ivx]+)\)|(?:\d{1,2}|[IVX]+)\.|\d{1,2}\))\s+[^\W\d_a-z])"
+)
+DENSE_STOP = re.compile(r"[。！？][”’」』）]*(?:\[\d+\]|[①-⑳])*(?=[^\s…”’」』）\[①-⑳])")
+SAID = re.compile(rf"[^，。、]{{1,12}}(?:{languages.any_of('said')})[。！]?$")
 
 
 def sentences(line, language):
@@ -26,34 +42,90 @@ def sentences(line, language):
     from sentencex import segment  # a compiled library that only this step needs
 
     found = []
-    number = ""  # of a point in a list: it stays with what it numbers
-    for piece in segment(language, line):
-        mark = MARK.match(piece) if found else None
-        while mark:  # of a footnote, or a page: it belongs to the sentence before
-            found[-1] = found[-1].rstrip() + mark[0].rstrip()
-            piece = piece[mark.end() :]
-            mark = MARK.match(piece)
+    waits = ""  # the number of a point in a list, or an opening mark: it stays with what follows
+    for piece in [part for whole in segment(language, line) for part in _parts(whole, language)]:
+        piece = _given_back(found, piece) if found and not waits else piece
         if not piece.strip():
             continue
-        if found and not number and _goes_on(found[-1], piece, language):
+        if found and not waits and goes_on(found[-1], piece, language):
             found[-1] += piece
         elif NUMBER.fullmatch(piece):
-            number += piece
+            waits += piece
         else:
-            found.append(number + piece)
-            number = ""
-    return [piece.strip() for piece in found] + ([number.strip()] if number else [])
+            found.append(waits + piece)
+            waits = ""
+        if opening := found and _opening(found[-1], language):
+            found[-1], waits = found[-1][: opening.start()] + " ", opening[0].lstrip()
+    return [piece.strip() for piece in found] + ([waits.strip()] if waits else [])
 
 
-def _goes_on(before, piece, language):
+def _opening(piece, language):
+    """What stands at the end of a piece and belongs to the next: an opening mark, or the number of a point (a match)."""
+    number = re.search(r"(?<=[.!?])\s+\d{1,2}[.)]\s*$", piece)
+    if number and _last(piece[: number.start()]) not in languages.words("before_a_number", language):
+        return number
+    return re.search(OPENING, piece)
+
+
+def _given_back(found, piece):
+    """A piece without the marks at its beginning, which belong to what was found before it and are put there."""
+    while mark := re.match(CLOSING, piece) or _mark(found, piece):
+        found[-1] = found[-1].rstrip() + mark[0].rstrip()
+        piece = piece[mark.end() :]
+    return piece
+
+
+def _mark(found, piece):
+    """A mark at the beginning of a piece that belongs to what was found before it; a bracket only if no blank parts them."""
+    mark = MARK.match(piece)
+    return None if mark and mark[0][0] in "[*†‡" and not mark[1] and found[-1][-1:].isspace() else mark
+
+
+def _parts(piece, language):
+    """A piece of the library, divided further where it is sure that a sentence ends."""
+    cuts = [match.end() for match in (*DENSE_STOP.finditer(piece), *AFTER_A_NUMBER.finditer(piece))]
+    cuts += [match.end() for match in AFTER_A_STOP.finditer(piece) if _ends(piece[: match.start()], match[1], language)]
+    for match in BEFORE_A_POINT.finditer(piece):
+        if _last(piece[: match.start()]) not in languages.words("before_a_number", language):
+            cuts.append(match.end())
+    cuts = [0, *sorted(cut for cut in set(cuts) if not _is_quoted(piece[:cut])), len(piece)]
+    return [piece[start:end] for start, end in zip(cuts, cuts[1:])]
+
+
+def _is_quoted(before):
+    """Tell whether a quotation is open at the end of a text."""
+    german = "„" in before
+    pairs = ["«»", "「」", "『』", "()", "（）", "„“" if german else "“”"]
+    return before.count('"') % 2 == 1 or any(before.count(one) > before.count(two) for one, two in pairs)
+
+
+def _last(before):
+    """The last word of a text, in small letters and without its stop."""
+    return re.split(r"[\s(\[\]«“\"'’:]", before.strip())[-1].casefold().rstrip(".")
+
+
+def _ends(before, word, language):
+    """Tell whether a stop ends a sentence for sure: the word after it opens one, and the word before it allows an end."""
+    opens = word[0].isupper() and word.casefold() in languages.words("opens_a_sentence", language)
+    may = any(pattern.search(before) for pattern in (MAY_END, ACRONYM, ROMAN, WORD))
+    counted = (ORDINAL if language in CLOSED else COUNTED).search(before)
+    return bool(opens and (may or counted) and _last(before) not in languages.words("before_a_name", language))
+
+
+def goes_on(before, piece, language):
     """Tell whether a piece is no sentence of its own, but goes on with what stands before it."""
-    begins, last = piece.lstrip(" \"'“”«»„‘’(")[:1], re.split(r"[\s(«“\"'’]", before.strip())[-1].casefold().rstrip(".")
     if not any(map(str.isalpha, piece)) and not NUMBER.fullmatch(piece):
         return True
-    if not before.rstrip().endswith("."):
-        return begins.islower()
-    counted = begins.isdigit() or bool(re.match(r"\s*([IVXL]+\b|[Nn]o\.|[Nn]r\.|№|n°)", piece))
+    begins = not POINT.match(piece) and piece.lstrip(" \"'“”«»„‘’(–—-")[:1]
+    before = before.rstrip()
+    if not before.endswith("."):
+        return begins and begins.islower() or before.endswith(("”", "」")) and bool(SAID.match(piece.strip()))
+    first = re.match(r"\s*([^\W\d_]+)(?=[\s,’'])", piece)
+    if first and _ends(before, first[1], language):
+        return False
+    counted = re.match(r"\s*(\d|[IVXL]+\b|[Nn]o\.|[Nn]r\.|№|n°)", piece)
     ordinal = language in CLOSED and ORDINAL.search(before)
-    return bool(
-        begins.islower() or last in TITLES or last in BEFORE_A_NUMBER and counted or INITIAL.search(before) or ordinal
-    )
+    named = _last(before) in languages.words("before_a_name", language) or INITIAL.search(before) or ordinal
+    named = named or _last(before) in PAIRED
+    numbered = _last(before) in languages.words("before_a_number", language) and counted
+    return bool(begins and begins.islower() or named or numbered)

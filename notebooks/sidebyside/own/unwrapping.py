@@ -3,32 +3,95 @@
 import re
 
 from .. import wordcount
+from . import languages, page_marks
+from .sentence_division import goes_on as continues
 
-BULLET = re.compile(r"([-*•–—→▪]|\d+[.)]|\[\d+\])\s+")
+BULLET = re.compile(r"([-*•–—→▪◦·]|\(?\d+[.)]|\d+(\.\d+)+\.?|[a-zа-я]\)|\([a-zа-яivx]+\)|\[\d+\])\s+")
 NUMBERED = re.compile(r"\d{1,2}\s+\S")
 STOPS = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", ")", "]", *"。！？：；」』）")
 WRAPPED = 45  # characters: a line at least as long that ends in the middle of a sentence goes on in the next one
 WRAPPED_DENSE = 15  # the same in Chinese and Japanese
-# Words with which no heading and no note ends: after them the line goes on.
-GOES_ON = """
-the a an of and or in on to for with by at from between that which as than but not is was were be its his her their
-le la les un une des du de et ou dans en sur pour avec par que qui au aux der die das des dem den ein eine einer und
-oder in im an am auf mit von vom zu zum zur für dass el los las una y o con por para del al и в на с о к по из от
-для что не il lo gli e di da con per che o os as um uma do dos no na
-""".split()  # noqa: SIM905
-UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")  # joiners, marks of direction
+FRONT = re.compile(r"(DOI|ISSN|ISBN|УДК|UDC|https?|www)\b")  # lines of a title page that never go on
+UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff↑]")  # joiners, marks of direction, arrows of notes
+# Ligatures, hyphens and ends of lines that programs write in more ways than one.
+PLAIN = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"))) | {
+    0x2010: "-",
+    0x2011: "-",
+    0x2028: "\n",
+}
+STRANDED = re.compile(r"\s*\n[^\S\n]*(?=[.,;!?…](\s|$))")  # a stop that a note before it has put into a line of its own
 BROKEN_SOFTLY = re.compile("[\u00ad¬][^\\S\n]*\n\\s*(?=\\w)")
-BROKEN = re.compile(r"(\w+)-[^\S\n]*\n[^\S\n]*([^\W\d_A-ZÀ-ÞА-Я]\w*)")
-EDIT = re.compile(
-    r"\s*\[(edit|bearbeiten|modifier|editar|править|编辑|編集)[^\]]*\](?=\s*$)", re.IGNORECASE | re.MULTILINE
-)
+BROKEN = re.compile(r"(\w+)-[^\S\n]*\n[^\S\n]*(\w+)")
+EDIT = re.compile(rf"\s*\[\s*({languages.any_of('edit')})(\s*\|[^\]]*)?\s*\](?=\s*$)", re.IGNORECASE | re.MULTILINE)
+
+
+MARKDOWN = [  # a pattern and what stands for it: headings, links, emphasis, escapes
+    (re.compile(r"^(\S.*)\n={3,}\s*$", re.MULTILINE), r"# \1"),
+    (re.compile(r"^(\S.*)\n-{3,}\s*$", re.MULTILINE), r"## \1"),
+    (re.compile(r"\\(?=[\[\]().*_#'\"-])"), ""),
+    (re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\((?:https?:|/|#|\.)[^()\s]*(?: \"[^\"\n]*\")?\)"), r"\1"),
+    (re.compile(r"^> ?| ?\{[#.][\w-]+\}$", re.MULTILINE), ""),
+    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*_])([*_])(?=[^\W_])([^*_\n]+)(?<=[^\s*_])\1(?![\w*_])"), r"\2"),
+]
 
 
 def cleaned(text):
-    """A text without what cannot be seen and what a web site adds, and with whole words where it is sure that they are."""
-    text = EDIT.sub("", BROKEN_SOFTLY.sub("", UNSEEN.sub("", text))).replace("\u00ad", "")
-    known = set(re.findall(r"\w+", text.casefold()))
-    return BROKEN.sub(lambda cut: cut[1] + cut[2] if (cut[1] + cut[2]).casefold() in known else cut[0], text)
+    """A text without what cannot be seen and what a page, a program or a web site adds, its broken words made whole."""
+    text = _without_marks(text)
+    return _continued(BROKEN.sub(_whole(text), text))
+
+
+def broken(text):
+    """The words that were broken at the end of a line and that nothing shows whole, as cleaned writes them (a list)."""
+    text = _without_marks(text)
+    written = _whole(text)
+    return [written(cut) for cut in BROKEN.finditer(text) if not written(cut, sure=True)]
+
+
+def _without_marks(text):
+    text = EDIT.sub("", UNSEEN.sub("", text).translate(PLAIN))
+    text = re.sub(r"\n\u3000+", "\n\n", text)  # so a Chinese paragraph begins
+    text = page_marks.without_marks(page_marks.without_times(text))[0]
+    for pattern, instead in MARKDOWN:
+        text = pattern.sub(instead, text)
+    return STRANDED.sub("", BROKEN_SOFTLY.sub("", text).replace("\u00ad", ""))
+
+
+def _whole(text):
+    """A function that writes a word broken at the end of a line (a match of BROKEN) as the text would have it in a line.
+
+    The hyphen stays if the word has it elsewhere, before a capital or a number, and behind a part that keeps it; a small
+    word like *and* stays apart. Where nothing tells, the word is written without it, or, if it must be sure, not at all.
+    """
+    known = languages.words("with_hyphen").union(re.findall(r"\w+(?:-\w+)*", text.casefold()))
+
+    def written(cut, sure=False):
+        first, second = cut[1], cut[2]
+        if second in languages.words("after_hyphen"):
+            return f"{first}- {second}"
+        kept = second[0].isupper() or second[0].isdigit() or first.casefold() in languages.words("keeps_hyphen")
+        if (first + second).casefold() in known:
+            return first + second
+        hyphenated = f"{first}-{second}"
+        return hyphenated if kept or hyphenated.casefold() in known else "" if sure else first + second
+
+    return written
+
+
+def _continued(text):
+    """A text whose paragraphs that an empty line parts in the midst of a sentence are joined."""
+    found = []
+    for block in re.split(r"\n\s*\n", text):
+        before = found[-1].rstrip().rsplit("\n", 1)[-1] if found else ""
+        block = block.lstrip()
+        prose = re.search(r"[.!?…](\s|$)", block) and not BULLET.match(block)
+        open_end = len(before.split()) > 3 and not before.startswith("#") and not ended(before)
+        if prose and open_end and (block[0].islower() or before.endswith((",", "，", "-"))):
+            found[-1] = f"{found[-1].rstrip()}\n{block}"
+        else:
+            found.append(block)
+    return "\n\n".join(found)
 
 
 def blocks(text):
@@ -36,57 +99,85 @@ def blocks(text):
     found = [[]]
     for line in text.splitlines():
         line = " ".join(line.split())
-        if line:
+        if re.search(r"\w", line):
             found[-1].append(line)
         else:
             found.append([])
     return [block for block in found if block]
 
 
-def is_prose(line, after):
+def is_prose(line, after, language):
     """Tell whether a line without a stop is the beginning of what the line after it goes on with, and no heading."""
-    return goes_on(line) or len(line) >= WRAPPED and len(after) <= 1.3 * len(line)
+    return goes_on(line, language) or _is_long(line) and len(after) <= 1.3 * len(line) and not opens(after, language)
 
 
-def goes_on(line):
+def ended(line):
+    """Tell whether a line ends with a stop, or with the mark of a footnote behind one."""
+    return re.sub(r"([①-⑳¹²³⁰-⁹*†]|(?<=[.!?…”»])\d{1,3})+$", "", line).endswith(STOPS)
+
+
+def goes_on(line, language):
     """Tell whether a line ends in the middle of something: at a comma, a hyphen, or a word with which nothing ends."""
-    return line.endswith((",", "-", "，", "、")) or line.split()[-1].casefold() in GOES_ON
+    return line.endswith((",", "-", "，", "、")) or line.split()[-1].casefold() in languages.words(
+        "ends_no_line", language
+    )
 
 
-def unwrapped(block):
+def opens(line, language):
+    """Tell whether a line begins with a word that, written with a capital, begins a sentence in a language."""
+    first = re.match(r"[^\W\d_]+", line)
+    return bool(
+        first and first[0][0].isupper() and first[0].casefold() in languages.words("opens_a_sentence", language)
+    )
+
+
+def unwrapped(block, language):
     """Join the lines of a paragraph that were broken for width alone; notes and lists stay lines."""
-    if is_notes(block):
+    if is_notes(block, language):
         return block
-    narrow = _is_narrow(block)
+    narrow = is_narrow(block)
     lines = []
     for line in block:
-        if lines and not BULLET.match(line) and _unfinished(lines[-1], line, narrow):
+        if lines and not BULLET.match(line) and _unfinished(lines[-1], line, narrow, language):
             lines[-1] += line if lines[-1].endswith("-") or _dense(lines[-1][-1]) and _dense(line[0]) else f" {line}"
         else:
             lines.append(line)
     return lines
 
 
-def is_notes(block):
+def is_notes(block, language):
     """Tell whether lines are notes: no stop ends one, and each begins with a capital or a number of its own."""
     begun = all(line[0].isupper() or line[0].isdigit() for line in block)
     numbered = sum(bool(NUMBERED.match(line)) for line in block) > 1
-    stopped = any(line.endswith(STOPS) for line in block)
-    return len(block) > 1 and (begun and not stopped and not any(map(goes_on, block[:-1])) or numbered and begun)
+    stopped = any(map(ended, block))
+    return len(block) > 1 and (
+        begun and not stopped and not any(goes_on(line, language) for line in block[:-1]) or numbered and begun
+    )
 
 
-def _is_narrow(block):
+def is_narrow(block):
     """Tell whether lines are those of a column: whole sentences, and a line that goes on with a small letter."""
-    stopped = any(line.endswith(STOPS) or re.search(r"[.!?] ", line) for line in block)
-    return stopped and any(line[0].islower() for line in block[1:])
+    stopped = any(ended(line) or re.search(r"[.!?] ", line) for line in block)
+    widths = [len(line) for line in block[:-1]]
+    even = len(widths) > 1 and max(widths) - min(widths) < 3 and all(_dense(line[0]) for line in block)
+    return stopped and (even or any(line[0].islower() for line in block[1:]))
 
 
-def _unfinished(line, after, narrow):
+def _unfinished(line, after, narrow, language):
     """Tell whether a line was broken for width before the line after it."""
-    if line.endswith(STOPS):
+    if FRONT.match(line):
         return False
-    long = WRAPPED_DENSE if _dense(line[-1]) else WRAPPED
-    return narrow or len(line) >= long or goes_on(line)
+    if ended(line):
+        return (
+            not after.isdecimal()
+            and line.endswith((".", ";"))
+            and (after[0].islower() or continues(line, after, language))
+        )
+    return goes_on(line, language) or (narrow or _is_long(line)) and not opens(after, language)
+
+
+def _is_long(line):
+    return len(line) >= (WRAPPED_DENSE if _dense(line[-1]) else WRAPPED)
 
 
 def _dense(letter):

@@ -1,0 +1,110 @@
+"""What a page or a program has put between the lines of a text: numbers and heads of pages, the times of subtitles."""
+
+import re
+from collections import Counter
+
+from . import languages
+
+TIMES = re.compile(r"^(?:\d+[^\S\n]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d+\s+-->.*\n?|^WEBVTT.*\n?", re.MULTILINE)
+DECORATED = re.compile(
+    rf"[-–—|·]\s*(\d{{1,4}}|[ivxl]+)\s*[-–—|·]|(?:{languages.any_of('page')})\.?\s*\d+(\s*(of|de|von|из|/)\s*\d+)?|第\s?\d+\s?页",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"1\d{3}|20\d\d")
+FEED = "\f"
+ENDED = re.compile(r"[.!?…:;。！？：；][\"'”’»)\]」』）]*(\[\w{1,6}\]|\d{1,3})?$")
+MOST_WORDS = 10  # of the head of a page
+WIDE = 45  # characters: in lines as long no number of the text fills a line of its own
+
+
+def without_times(text):
+    """The text of subtitles without their numbers and times, as lines of one paragraph; any other text as it is."""
+    if not TIMES.search(text):
+        return text
+    return re.sub(r"\n\s*\n", "\n", TIMES.sub("", text)).lstrip()
+
+
+def without_marks(text):
+    """A text without the numbers and heads of its pages, and what was left out (a list of lines).
+
+    Left out are numbers that count on, or stand in the midst of a sentence, and the short lines beside them that
+    come back. What goes on behind them is joined; a single number between two paragraphs stays.
+    """
+    lines = [line.strip() for part in text.split(FEED) for line in [*part.splitlines(), FEED]][:-1]
+    heads = _heads(lines)
+    first = next((n for n, line in enumerate(lines) if line), 0)  # the title, perhaps
+    numbers = _counting_on(lines)
+    kept, left_out, n = [], [], 0
+    while n < len(lines):
+        run = _run(lines, n, heads) if n != first else []
+        marks = [line for line in run if line not in ("", FEED)]
+        before = next((line for line in reversed(kept) if line), "")
+        after = lines[n + len(run)] if n + len(run) < len(lines) else ""
+        goes_on = _cut(before, after)
+        apart = "" in run or not any(kept[-1:]) or len(before) >= WIDE
+        sure = (
+            apart
+            and (goes_on or numbers & set(marks))
+            or any(line in heads or DECORATED.fullmatch(line) for line in marks)
+        )
+        if FEED in run or marks and sure:
+            left_out += marks
+            while goes_on and kept and not kept[-1]:
+                kept.pop()
+            kept += [] if goes_on else [""]
+            n += len(run)
+        else:
+            kept.append(lines[n])
+            n += 1
+    return "\n".join(kept), left_out
+
+
+def _run(lines, n, heads):
+    """The numbers and heads of pages from line n on, with the empty lines among them and after them (a list)."""
+    end = n
+    while end < len(lines) and (lines[end] in ("", FEED) or lines[end] in heads or _is_number(lines[end])):
+        end += 1
+    run = lines[n:end]
+    return run if any(run) else []
+
+
+def _is_number(line):
+    return bool(DECORATED.fullmatch(line) or line.rstrip("*").isdecimal() and len(line) < 6)
+
+
+def _heads(lines):
+    """The heads of pages (a set).
+
+    They are short lines beside the numbers or the ends of pages, which come back, whatever number stands in them, or
+    which, in capitals or with the words of the first line, cut a sentence in two.
+    """
+    full = ["", "", *filter(None, lines), "", ""]
+    beside, heads = [], set()
+    for before, one, line, two, after in zip(full, full[1:], full[2:], full[3:], full[4:]):
+        bare = re.sub(r"^\d+\s+|\s+\d+$", "", line)
+        short = (
+            line and not (line == FEED or _is_number(line) or ENDED.search(line)) and len(line.split()) <= MOST_WORDS
+        )
+        if short and (bare != line or not one or any(near == FEED or _is_number(near) for near in (one, two))):
+            beside.append((bare, line))
+        cut = (
+            _cut(before, after if _is_number(two) else two) if _is_number(one) else _is_number(two) and _cut(one, after)
+        )
+        again = line.casefold() == full[2].casefold()
+        if short and (cut and (line.isupper() or again) or again and _cut(one, two)):
+            heads.add(line)
+    times = Counter(bare for bare, _ in beside)
+    distinct = {bare: len({line for other, line in beside if other == bare}) for bare in times}
+    return heads | {line for bare, line in beside if times[bare] > 1 and (distinct[bare] > 1 or bare == line)}
+
+
+def _cut(before, after):
+    """Tell whether two lines belong to one sentence."""
+    return bool(before and after) and not ENDED.search(before) and (after[0].islower() or before.endswith("-"))
+
+
+def _counting_on(lines):
+    """The numbers that stand alone in lines and go up by one from page to page, if they are no years (a set)."""
+    alone = [line for line in lines if line.rstrip("*").isdecimal() and not YEAR.fullmatch(line)]
+    pairs = [(one, two) for one, two in zip(alone, alone[1:]) if int(two.rstrip("*")) == int(one.rstrip("*")) + 1]
+    return {line for pair in pairs for line in pair} if len(alone) > 1 and alone[0] != "1" else set()
