@@ -91,6 +91,13 @@ def tests(session):
 
 
 @nox.session
+def thorough(session):
+    """Single faults of many kinds in the tables, tampered notebooks, and charts of six, odd and long accounts."""
+    install(session)
+    session.run("pytest", "tests/thorough", *session.posargs)
+
+
+@nox.session
 def browser(session):
     """Every notebook in JupyterLab in a real browser, and axe-core over every page; needs Chromium."""
     install(session, *BROWSER)

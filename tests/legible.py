@@ -21,6 +21,7 @@ from sidebyside.charts import style
 TEXT, MARK = 4.5, 3.0  # WCAG 2: contrast of text, and of what must be seen to understand a picture
 GROUND = 1.5  # the most contrast of a tint that lies behind everything and stands for nothing
 SMALLEST = 9  # points
+TALLEST, TWO_PAGES = 9.9, 18.0  # inches: a page, as the published pictures; two, for six accounts
 HEADING = 0.4  # inches above a panel in which its account may be named
 TOPICS = [topic for topic in claims.TOPICS if hasattr(topic, "charts")]
 COLLECTIONS = {
@@ -77,6 +78,13 @@ def texts(figure):
     return [
         text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible() and text not in beyond
     ]
+
+
+def check(name, figure, tallest):
+    """Fail if a picture is not legible, too tall, or does not bear its name."""
+    found = list(faults(figure))
+    assert not found, f"{name}:\n" + "\n".join(found)
+    assert figure.get_label() == name and figure.get_size_inches()[1] <= tallest
 
 
 def faults(figure):

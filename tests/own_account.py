@@ -4,10 +4,10 @@ import csv
 import json
 import shutil
 
-from sidebyside import load, own
+from made_up import C
+from sidebyside import own
 from sidebyside.own import new_account, template
 
-C = load()
 EXAMPLE = new_account.ACCOUNTS / "example"
 BOOK = new_account.ACCOUNTS.parent / "notebooks" / "09_your_source.ipynb"
 

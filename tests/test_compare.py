@@ -1,11 +1,11 @@
 """The comparisons count what is there, lose nothing and depend on no order."""
 
 import pytest
-from sidebyside import compare, load, own, wording
+from made_up import C
+from sidebyside import compare, own, wording
 from sidebyside.dates import stretch
 from sidebyside.worksheets import tasks, writing
 
-C = load()
 SAID = compare.sentences.coded(C)
 
 

@@ -2,12 +2,11 @@
 
 import io
 
+from made_up import C
 from matplotlib.figure import Figure
 from PIL import Image
-from sidebyside import load, page
+from sidebyside import page
 from sidebyside.worksheets import marking, tasks, writing
-
-C = load()
 
 
 def test_what_was_written_at_length_is_repeated_by_its_beginning():

@@ -5,13 +5,12 @@ import re
 
 import pytest
 import rebuild
+from made_up import C
 from pypinyin import Style, pinyin
-from sidebyside import load
 from sidebyside.collection import DATA
 from sidebyside.rules.glossary import names
 
 ROOT = DATA.parent
-C = load()
 G = C.glossary
 USED_IN = {
     "passages": ["statement", "quote"], "events": ["label", "happened", "actors"], "phases": ["label", "note"],

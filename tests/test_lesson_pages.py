@@ -4,16 +4,15 @@ import re
 
 import pytest
 import story_map
+from made_up import C
 from matplotlib.text import Text
 from pages import ROOT, cells, lesson, word
 from pictures import same_picture
-from sidebyside import load
 from sidebyside.dates import in_words
 from sidebyside.worksheets import tasks
 from test_glossary import unexplained
 from test_prose import plain, stale
 
-C = load()
 EVENTS, DATE = C.events.set_index("event"), dict(zip(C.events.event, C.events.date))
 EXPLAINED = dict(zip(C.glossary.term, C.glossary.explained))
 PAGES = {name: lesson(name) for name in ("README.md", "teacher_notes.md")}

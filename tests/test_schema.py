@@ -3,9 +3,9 @@
 import made_up
 import pandas
 import pytest
-from sidebyside.tables import problem
+from sidebyside.tables import problem, schema
 from sidebyside.tables.problem import Suggestions, nearest, problems_at
-from tables_as_read import TABLES, put, row, told
+from tables_as_read import PACKAGE, TABLES, put, row, told
 
 SENTENCE = {"passage": TABLES["coding"].passage[0], "reading": TABLES["coding"].reading[0]}
 EVENT, PHASE, QUESTION = {"event": "E15"}, {"phase": TABLES["phases"].phase[0]}, {"position": "2"}
@@ -41,7 +41,9 @@ FORM = "use small letters, digits and hyphens, as in the other rows"
     ],
 )  # fmt: skip
 def test_a_cell_is_refused_by_row_and_column(table, key, column, cell, wrong, remedy):
-    assert told(put(table, key, {column: cell})) == ([(f"{table}.csv", row(table, key) + 2, column, wrong, remedy)] if wrong else [])
+    tables, [resource] = put(table, key, {column: cell}), [one for one in PACKAGE["resources"] if one["name"] == table]
+    found = [*schema.against_schema(resource, tables[table]), *schema.references(PACKAGE, tables)]
+    assert found == ([(f"{table}.csv", row(table, key) + 2, column, wrong, remedy)] if wrong else [])
 
 
 def test_the_tables_as_they_are_pass():

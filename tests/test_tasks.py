@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
-from sidebyside import compare, load, own
+from made_up import C as c
+from sidebyside import compare, own
 from sidebyside.worksheets import marking, tasks, writing
 
-c = load()
 SAID, MENTIONS, DATED = compare.sentences.coded(c), compare.grievances.mentions(c), compare.record.dated_statements(c)
 WEIGHED = c.corrections[c.corrections.kind == "date"]
 ALL = tasks.paragraph(c, "fr", "fu")

@@ -5,10 +5,9 @@ import re
 import nbformat
 import pytest
 import worksheets
-from sidebyside import load
+from made_up import C as c
 from sidebyside.worksheets import writing
 
-c = load()
 BOOK = nbformat.read(worksheets.SOURCES / "worksheet_5_write_the_paragraph.ipynb", as_version=4)
 MODEL = next(cell for cell in BOOK.cells if cell.source.startswith('paragraph = """\nThe')).source.split('"""')[1]
 LACKING = {asked: otherwise for asked, (_, otherwise) in writing.SAYS.items()}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 NEEDED = ("conftest.py", "pyproject.toml", "README.md", "notebooks", "data", "figures", "tools", "tests", "lessons")
 

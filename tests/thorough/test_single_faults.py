@@ -7,10 +7,10 @@ import shutil
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from made_up import C
 from sidebyside import CollectionError, load
 from sidebyside.collection import DATA
 
-C = load()
 READ = {path: list(csv.reader(path.read_text(encoding="utf-8").splitlines(True))) for path in DATA.glob("*.csv")}
 DATES = ("date", "dated", "start", "end", "covers", "year")
 CODED = ("role", "theme", "effect", "grievance", "relation", "complainant", "kind", "verdict", "stated", "answer", "test")
