@@ -3,7 +3,7 @@
 import numpy
 
 from . import timeline
-from .style import GREY, INK, LETTERING, MIDDLE, PALE, ROOM, bare, inches, look, mark, sheet, styled
+from .style import GREY, INK, KEY, LETTERING, MIDDLE, PALE, ROOM, bare, inches, look, mark, sheet, styled
 from .typeface import wide, widest, wrapped
 
 LINE, COLUMN = 0.185, 0.2  # inches: a line of text, a column of marks
@@ -12,7 +12,7 @@ THEME = 1.56  # inches at the right of a complaint for its theme
 SOVIET = "Soviet Union: "  # stands before its complaints; all others are China's
 FILLS = {"outright": "filled", "implied": "open", "told": "hatched"}
 ROW, LARGEST = 0.27, 0.18  # inches: the row of a theme, a mark in it
-BESIDE = ("China\ncomplains", "Soviet Union\ncomplains")
+BESIDE = ("China's side", "Soviet side")
 TALLEST, BETWEEN, BLOCK = 2.0, 0.12, 0.2  # inches of a panel and between two; the share of what has no year
 
 
@@ -102,6 +102,9 @@ def by_theme(rows, title=None):
     room = (ROOM - left - gap * (len(names) - 1)) / len(names)
     count = rows.groupby("account").mentions.sum()
     heads = [wrapped(f"{name}: {count[name] or 'none'}", room, weight="bold") for name in names]
+    broken = any(wide(word, weight="bold") > room for name in names for word in name.split())
+    if broken:  # a name that has no room stands in the subtitle alone, and its mark here
+        heads = [f"{count[name] or 'none'}" for name in names]
     figure, panels = sheet(
         "complaints_by_theme",
         title or "What does China complain of in each account?",
@@ -116,7 +119,9 @@ def by_theme(rows, title=None):
     for axes, head, (name, looks) in zip(panels[0], heads, look(names).items()):
         axes.set(xlim=(0, room / unit), ylim=(len(themes) - 0.5, -0.5), xticks=[], yticks=[])
         bare(axes)
-        axes.text(0, -0.6, head, color=LETTERING[looks[0]], weight="bold", va="bottom")
+        if broken:
+            axes.scatter(0.06 / unit, -0.86, clip_on=False, **mark(*looks))
+        axes.text(broken * KEY / unit, -0.6, head, color=LETTERING[looks[0]], weight="bold", va="bottom")
         own = rows[rows.account == name].set_index("theme_label")
         for row, theme in enumerate(themes):
             _tally(axes, row, own.outright[theme], own.implied[theme], looks, unit)
@@ -179,7 +184,7 @@ def in_time(mentions, title=None, marked=None):
 
 
 def _beside(axes, side, left):
-    """Say beside the stacks who complains, and below the block that it has no year."""
+    """Say beside the stacks whose side it is, and below the block that it has no year."""
     side.set_xticks([sum(side.get_xlim()) / 2], ["no year"])
     side.tick_params(axis="x", labelcolor=GREY)
     for words, up in zip(BESIDE, (0.5, -0.5)):
