@@ -30,7 +30,7 @@ NO_CLAIMS = [
     # China and the Soviet Union, or whatever was just named
     r"\b[Tt]he two\b(?! (accounts|texts|readings))", r"[Bb]esides these two",
     # worksheets: what is done in them, and what a measure is
-    r"two careful readers", r"Begin with three codes", r"1 for perfect agreement and 0 for", r"two readers are compared, and not",
+    r"two careful readers", r"Begin with three codes", r"needs two straight marks", r"two letters first", r"1 for perfect agreement and 0 for", r"two readers are compared, and not",
     r"any two of the events", r"Two ways to divide", r"Can two countries", r"two paragraphs of Fu's paper",
     r"says \*1956\* of a day in 1956", r"plus sign joins two answers", r"Two ids may share", r"The last two columns",
     r"two lines of three quotation marks", r"\*1956\* is a whole year, \*mid-1950\* some months",
@@ -162,7 +162,7 @@ def legal():
 # Names in code type that are no file, column or code: what the reader types or sees typed.
 TYPED = """
 1950 1950-10 1950-10-19 1950/1953 1950~ ../1949 Aug-58 # ## own example fits my-textbook my_ my_source.ipynb ..
-NameError SyntaxError "like-this" "my-article" trial -Copy1 language "C:/Users/me/chapter.txt" theme_label explanation holder
+NameError SyntaxError TypeError "like-this" "my-article" trial -Copy1 language "C:/Users/me/chapter.txt" theme_label explanation holder
 handouts/ site/ http://localhost:8000 SIDEBYSIDE_TEXTS passages.tsv README nox ruff --lf
 py -3.14 --version -l
 """.split()  # noqa: SIM905

@@ -5,7 +5,7 @@ import re
 from pages import cells, word
 from sidebyside import compare, own, wordcount
 from sidebyside.charts import style
-from sidebyside.own import segmentation, template
+from sidebyside.own import segmentation, sheet_rules, template
 from sidebyside.rules import quotations
 
 
@@ -31,6 +31,7 @@ def prose(c):
         "under a fifth" if quotations.MOST_QUOTED_SHARE == 1 / 5 else "",
         *[f"up to {word(free)} {words}" for words in ("have room", "of yours") if free == own.account.MOST],
         f"Below {compare.reliability.TARGET:.2f}",
+        f"in at most {sheet_rules.LONGEST_ANSWER} letters",
         f"{word(wordcount.DENSE_A_WORD)} characters of Chinese",
         f"{word(wordcount.LONG_A_WORD)} letters of Thai",
         f"in {word(len(template.SHEETS) + len(template.SECOND))} sheets",
