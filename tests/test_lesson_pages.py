@@ -33,11 +33,11 @@ SAID = [
     "two stories", "Do these two", "the war brought the two together", "two lines of periods on the board",
     # tasks and advice
     "five sentences from your own textbook on any quarrel between two states", "Write two sentences", "line of three periods from 1949 to 1969",
-    "Write three sentences in which a Soviet writer of 1960", "An essay of 600 words", "30 minutes:", "go on to 4 and 5, which",
+    "Write three sentences in which a Soviet writer of 1960", "An essay of 600 words", "30 minutes:", "go on to 4 and 5, which", "homework for two",
     "take lesson 1 without", "on Korea from lesson 5", "Expect 1956, 1958, 1960.", "Three habits", "four sentences: allies",
     # which lesson does what
     "Lesson 1, with", "Lesson 4: errors", "Lessons 2, 3 and 5. Lesson 5 ends", "Lesson 5 and its homework", "Lesson 3: the writer's",
-    "Slides 1-2", "Of notebook 01", "Notebook 01,", "in notebook 02", "in part 2 to lie", "before parts 1 and 2 are done", "leave out part 5 of",
+    "Slide 1", "Of notebook 01", "Notebook 01,", "in notebook 02", "in part 2 to lie", "before parts 1 and 2 are done", "leave out part 5 of",
     # an examination, and history that everybody knows
     "paper 1 in the history course of the International Baccalaureate as its guide of 2017 has it: of 24 marks, value and limitations"
     " bring 4, compare and contrast 6, the judgement with own knowledge 9", "All four are", 'party" after 1949',

@@ -30,7 +30,8 @@ NO_CLAIMS = [
     # China and the Soviet Union, or whatever was just named
     r"\b[Tt]he two\b(?! (accounts|texts|readings))", r"[Bb]esides these two",
     # worksheets: what is done in them, and what a measure is
-    r"two careful readers", r"Begin with three codes", r"needs two straight marks", r"two letters first", r"1 for perfect agreement and 0 for", r"two readers are compared, and not",
+    r"two careful readers", r"Begin with three codes",
+    r"needs two straight marks", r"two letters first", r"1 for perfect agreement and 0 for", r"two readers are compared, and not",
     r"any two of the events", r"Two ways to divide", r"Can two countries", r"two paragraphs of Fu's paper",
     r"says \*1956\* of a day in 1956", r"plus sign joins two answers", r"Two ids may share", r"The last two columns",
     r"two lines of three quotation marks", r"\*1956\* is a whole year, \*mid-1950\* some months",
