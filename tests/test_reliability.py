@@ -117,9 +117,3 @@ def test_what_is_worse_than_luck_stands_at_nought_and_what_is_too_low_is_open():
 def test_without_a_second_reading_there_is_nothing_to_draw():
     figure = charts.reliability.agreement(reliability.agreement(PAIRS.iloc[:0], resamples=2))
     assert not figure.axes[0].axison and [text.get_text() for text in figure.axes[0].texts] == ["no sentence has two readings"]
-
-
-def test_a_variable_with_one_code_alone_has_no_alpha():
-    pairs = PAIRS.assign(role_first="cause", role_second="cause")
-    row = reliability.agreement(pairs, resamples=9).set_index("variable").loc["role"]
-    assert row.agreed == 1 and row[["alpha", "low", "high"]].isna().all()
