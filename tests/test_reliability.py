@@ -3,13 +3,12 @@
 import dataclasses
 
 import krippendorff
-import made_up
 import numpy
 import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import C
+from made_up import C, multiplied
 from sidebyside import charts, compare
 from sidebyside.compare import reliability
 
@@ -61,7 +60,7 @@ def test_what_is_too_rare_or_always_the_same_is_not_measured():
 
 
 def test_the_counts_are_those_of_a_long_text_too():
-    long = reliability.paired(made_up.multiplied(C, 20), THREE)
+    long = reliability.paired(multiplied(C, 20), THREE)
     package = krippendorff.alpha(long[[f"role_{reader}" for reader in THREE]].T.to_numpy(str), level_of_measurement="nominal")
     assert reliability.agreement(long, THREE, resamples=2).alpha[0] == pytest.approx(package)
 
