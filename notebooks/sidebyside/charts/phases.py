@@ -139,10 +139,10 @@ def _overlaps(own):
 def course(located, title=None, marked=None):
     """Sentences stacked by year: those that tell of drawing closer above, of drifting apart below, those of no single year at the side.
 
-    located are rows of compare.sentences.placed, or of compare.phases.movements; marked are events to be named above
-    the years (a dict of name and decimal year).
+    located are rows of compare.sentences.placed; marked are events to be named above the years (a dict of name and
+    decimal year).
     """
-    names = list(located.account.cat.categories if hasattr(located.account, "cat") else located.account.unique())
+    names = list(located.account.unique())
     moves = located[located.effect.isin(["closer", "apart"])]
     moves = moves.assign(up=moves.effect == "closer", year=moves.year // 1)
     moves["fill"] = moves.up.map({True: "open", False: "filled"})

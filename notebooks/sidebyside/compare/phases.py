@@ -4,7 +4,7 @@ import numpy
 import pandas
 
 from ..dates import stretch
-from .accounts import accounts, of_accounts, who_has
+from .accounts import of_accounts, who_has
 from .sentences import short_names
 
 ALLIANCE, SPLIT = 1949, 1970  # conflict before the one and friendship after the other is another story
@@ -16,7 +16,7 @@ def movements(located):
     The columns are those of located; account is a category of all accounts.
     """
     moves = located[located.effect.isin(["closer", "apart"])].reset_index(drop=True)
-    return of_accounts(moves, accounts(located))
+    return of_accounts(moves, located.account.unique())
 
 
 def years_of(c, events):
