@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from . import period_bars
-from .period_bars import BAR, FIRST, GAP, HALO, LAST, MIDST, PAGE
+from .period_bars import BAR, FIRST, GAP, HALO, LAST, PAGE
 from .phases_of_works import historians, turns
 from .style import GREY, INK, LETTERING, MIDDLE, ROOM, inches, look, sheet, styled
 from .timeline import LARGEST, headroom, stacks, tallest, years
@@ -45,7 +45,7 @@ def periods(drawn, title=None, name="periods", marked=None, shaded=True):
         if not placed:
             period_bars.without_periods(axes, top + 0.33)
         for lane, first in {one.row.relation: one.y for one in reversed(placed)}.items():
-            axes.text(edge, first + LINE / 2, LANES[lane], color=GREY, **MIDST)
+            axes.text(edge, first + LINE / 2, LANES[lane], color=GREY, va="center")
         for one in placed:
             _period(axes, one, looks[account][0])
     return figure
@@ -120,11 +120,11 @@ def _period(axes, one, colour):
         on_bar = {"color": "white" if LETTERING[colour] == colour else INK}
     x, side = one.at
     style = on_bar if side == "in" else {"ha": side, "path_effects": HALO}
-    axes.text(x, middle, one.words, **MIDST, **style)
+    axes.text(x, middle, one.words, va="center", **style)
     if -math.inf < row.first < FIRST:
-        axes.text(begin + 0.2, middle, f"← {int(row.first)}", **MIDST, **on_bar)
+        axes.text(begin + 0.2, middle, f"← {int(row.first)}", va="center", **on_bar)
     if LAST + 1 < row.last < math.inf:
-        axes.text(end - 0.2, middle, f"{math.ceil(row.last) - 1} →", ha="right", **MIDST, **on_bar)
+        axes.text(end - 0.2, middle, f"{math.ceil(row.last) - 1} →", ha="right", va="center", **on_bar)
 
 
 def _overlaps(own):
