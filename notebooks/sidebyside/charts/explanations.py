@@ -5,7 +5,7 @@ import numpy
 from . import timeline
 from .style import GREY, LETTERING, MIDDLE, PALE, ROOM, SIZES, bare, inches, look, mark, nothing, sheet, styled
 from .themes_in_time import in_time, labelled
-from .typeface import widest, wrapped
+from .typeface import lines_in, widest, wrapped
 
 __all__ = ["argue_or_tell", "in_time", "promised_and_delivered", "themes"]
 STEP, GAP = 0.155, 0.13  # inches from mark to mark where two meet, and from a mark to its words
@@ -116,7 +116,7 @@ def argue_or_tell(shares, title=None):
     left, across = widest(labelled(themes)) + 0.1, min(len(names), 2)
     wide = (ROOM - left - 0.1) / across - 0.2
     heads = {name: wrapped(name, wide, weight="bold") for name in names}
-    head, down = 0.22 + 0.16 * max(name.count("\n") + 1 for name in heads.values()), -(-len(names) // across)
+    head, down = 0.22 + 0.16 * max(map(lines_in, heads.values())), -(-len(names) // across)
     figure, axes = sheet(
         "argue_or_tell",
         title or "Do the accounts argue, or do they tell?",

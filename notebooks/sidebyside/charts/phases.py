@@ -8,7 +8,7 @@ from .period_bars import BAR, FIRST, GAP, HALO, LAST, PAGE
 from .phases_of_works import historians, turns
 from .style import GREY, INK, LETTERING, MIDDLE, ROOM, inches, look, sheet, styled
 from .timeline import LARGEST, headroom, stacks, tallest, years
-from .typeface import wide, widest, wrapped
+from .typeface import lines_in, wide, widest, wrapped
 
 __all__ = ["course", "historians", "periods", "turns"]
 LINE = 0.165  # inches from line to line
@@ -64,7 +64,7 @@ class _Placed(NamedTuple):
     @property
     def high(self):
         """How many inches its words take."""
-        return LINE * (self.words.count("\n") + 1)
+        return LINE * lines_in(self.words)
 
 
 def _laid_out(own, names, year):
@@ -150,7 +150,7 @@ def course(located, title=None, marked=None):
     span = (int(dated.year.min()), int(dated.year.max())) if len(dated) else (1950, 1960)
     labels = {name: wrapped(name, NAME, weight="bold") for name in names}
     left = max(widest(labels.values(), weight="bold"), widest(["closer"])) + 0.15
-    least = {name: 2 + words.count("\n") for name, words in labels.items()}
+    least = {name: 1 + lines_in(words) for name, words in labels.items()}
     most = {name: tuple(max(least[name], high) for high in tallest(moves[moves.account == name])) for name in names}
     units = [sum(pair) + 0.6 for pair in most.values()]
     room = ROOM - left - BESIDE - SIDE
@@ -182,7 +182,7 @@ def _named(axes, name, colour):
     room, tall = inches(axes)
     x, middle = -0.1 / room, axes.transData.transform((0, 0))[1]
     y = axes.transAxes.inverted().transform((0, middle))[1]
-    away = (LINE * (name.count("\n") + 1) / 2 + 0.12) / tall
+    away = (LINE * lines_in(name) / 2 + 0.12) / tall
     style = {"ha": "right", "va": "center", "transform": axes.transAxes}
     axes.text(x, y, name, color=colour, weight="bold", **style)
     axes.text(x, y + away, "closer", color=GREY, **style)

@@ -27,10 +27,15 @@ def widest(texts, size=9, weight="normal"):
     return max((wide(line, size, weight) for text in texts for line in text.split("\n")), default=0.0)
 
 
+def lines_in(text):
+    """How many lines a text has."""
+    return text.count("\n") + 1
+
+
 def wrapped(text, room, size=9, weight="normal"):
     """Break a text into lines no wider than ``room`` (inches); a word wider than that is broken too."""
     words = [piece for word in text.split() for piece in _pieces(word, room, size, weight)]
-    lines = lines_of(words, room, lambda word: wide(word, size, weight), wide(" ", size, weight))
+    lines = broken(words, room, lambda word: wide(word, size, weight), wide(" ", size, weight))
     return "\n".join(" ".join(line) for line in lines)
 
 
@@ -43,7 +48,7 @@ def _pieces(word, room, size, weight):
     yield word
 
 
-def lines_of(words, room, width, space):
+def broken(words, room, width, space):
     """Words put into as few lines as can be (a list of lists)."""
     lines, left = [[]], room
     for word in words:
