@@ -8,10 +8,9 @@ from .period_bars import BAR, FIRST, GAP, HALO, LAST, PAGE
 from .phases_of_works import historians, turns
 from .style import GREY, INK, LETTERING, MIDDLE, ROOM, inches, look, sheet, styled
 from .timeline import LARGEST, headroom, stacks, tallest, years
-from .typeface import lines_in, wide, widest, wrapped
+from .typeface import LINE, lines_in, wide, widest, wrapped
 
 __all__ = ["course", "historians", "periods", "turns"]
-LINE = 0.165  # inches from line to line
 LANES = {"closer": "Friendship", "mixed": "Some of both", "apart": "Conflict"}
 NAME, SIDE, BESIDE, BETWEEN = 1.1, 1.15, 0.3, 0.28  # inches: a name, the block at the side, the gaps
 

@@ -6,10 +6,9 @@ from ..dates import stretch
 from ..wording import count
 from .style import GREY, INK, LETTERING, MARGIN, MIDDLE, PALE, ROOM, WIDTH, bare, dot, inches, look, mark, sheet, styled
 from .timeline import years
-from .typeface import lines_in, wide, widest, wrapped
+from .typeface import LINE, SPACING, lines_in, wide, widest, wrapped
 
-LINE, GAP = 0.165, 0.15  # inches: a line of words, from row to row
-SPACING = 0.97  # that sets lines so far apart
+GAP = 0.15  # inches from row to row
 ASIDE = 2.3  # inches for the words beside an arrow
 MOST = 12  # dates that are drawn, the farthest off
 SHORTEST = 0.12  # inches that an arrow needs

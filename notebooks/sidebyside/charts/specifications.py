@@ -1,10 +1,9 @@
 """Chart of the findings: in how many ways of counting each holds."""
 
 from .style import GREY, LETTERING, MIDDLE, bare, inches, look, nothing, sheet, styled
-from .typeface import lines_in, wrapped
+from .typeface import LINE, SPACING, lines_in, wrapped
 
-LINE, GAP = 0.165, 0.16  # inches: a line of words, from finding to finding
-SPACING = 0.97  # that sets lines so far apart
+GAP = 0.16  # inches from finding to finding
 ASIDE = 2.75  # inches for a finding's words
 HEAD = 0.34  # inches for the name of a strength
 THICK, THIN = 0.15, 0.08  # inches: the bar of the whole texts, that of those without a section

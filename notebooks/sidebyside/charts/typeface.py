@@ -11,6 +11,7 @@ from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.textpath import text_to_path
 
 FONTS = ["Sidebyside Sans", "DejaVu Sans"]
+LINE, SPACING = 0.165, 0.97  # inches from line to line of the words in a panel, and what sets lines so far apart
 for file in sorted((Path(__file__).parent / "fonts").glob("*.ttf")):
     fontManager.addfont(file)
 
