@@ -2,6 +2,7 @@
 
 import math
 
+from ..compare.phases import ALLIANCE
 from . import period_bars
 from .period_bars import BAR, FIRST, GAP, HALO, LAST, PAGE
 from .style import GREY, INK, KEY, LETTERING, MIDDLE, inches, look, nothing, sheet, styled
@@ -113,7 +114,7 @@ def _groups(drawn):
 
 def _first(own):
     """The year in which a work's first conflict since 1949 begins; infinite if it has none."""
-    return min(own["first"][(own.relation == "apart") & (own["first"] >= 1949)], default=math.inf)
+    return min(own["first"][(own.relation == "apart") & (own["first"] >= ALLIANCE)], default=math.inf)
 
 
 def _work(axes, middle, own, colour, year):
