@@ -10,8 +10,8 @@ import nbformat
 import nh3
 from bs4 import BeautifulSoup
 from nbconvert import HTMLExporter
+from pages import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 BOOKS = sorted(path for path in (ROOT / "notebooks").glob("*.ipynb") if not path.name.startswith("my_"))
 ANSWERS = sorted((ROOT / "lessons" / "answers").glob("*.ipynb"))
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "accounts/README.md", "data/README.md")]

@@ -49,9 +49,8 @@ def one_account(n, name):
     work = model.work.iloc[0]
     tables = {"sources": model.assign(name=name), "works": C.works[C.works.work == work]}
     tables["passages"] = C.passages[C.passages.passage.isin(passages)]
-    tables["claims"] = C.claims[
-        (C.claims.source == model.source.iloc[0]) & ~C.claims.test.str.contains("another account")
-    ]
+    alone = ~C.claims.test.str.contains("another account")
+    tables["claims"] = C.claims[alone & (C.claims.source == model.source.iloc[0])]
     for table in ("phases", "positions"):
         tables[table] = getattr(C, table)[getattr(C, table).work == work]
     for table in ("coding", "mentions", "grievances", "corrections", "confirmations"):
@@ -63,8 +62,8 @@ def accounts(names):
     """A collection of accounts with these names, each as one of the two real ones, and of all other voices."""
     new = [one_account(n, name) for n, name in enumerate(names)]
     tables = {table: pandas.concat([own[table] for own in new], ignore_index=True) for table in new[0]}
-    for table, voice in (("works", "work"), ("phases", "work"), ("positions", "work")):
-        others = getattr(C, table)[~getattr(C, table)[voice].isin(C.sources.work)]
+    for table in ("works", "phases", "positions"):
+        others = getattr(C, table)[~getattr(C, table).work.isin(C.sources.work)]
         tables[table] = pandas.concat([tables[table], others], ignore_index=True)
     tables["complaints"] = C.complaints[C.complaints.complaint.isin(tables["grievances"].complaint)]
     return dataclasses.replace(C, **{table: rows.reset_index(drop=True) for table, rows in tables.items()})
@@ -150,7 +149,7 @@ def odd():
 
 def mute():
     """One account alone, that says nothing of anything: no field, date, direction, period, complaint, answer or claim."""
-    (name,) = NAMES[2:3]
+    name = NAMES[2]
     c = recoded(silenced(accounts([name]), name), name, effect="none", dated="", event="", theme="none")
     c = without(c, "coding", lambda rows: rows.reading == "agreed")
     for table in ("phases", "corrections", "confirmations", "grievances", "complaints", "claims"):

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from sidebyside import load
+from made_up import C
 from sidebyside.collection import fingerprint
 from sidebyside.dates import stretch
 
@@ -18,34 +18,29 @@ needs_texts = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def c():
-    return load()
-
-
-@pytest.fixture(scope="module")
 def texts():
     with open(TEXTS / "passages.tsv", encoding="utf-8", newline="") as file:
         return {row["passage"]: row for row in csv.DictReader(file, delimiter="\t")}
 
 
-def test_both_texts_are_whole(c):
-    assert len(c.passages) == 178
-    assert (c.passages.kind == "sentence").sum() == 148
-    assert Counter(c.coding.reading) == {"first": 148, "second": 148, "third": 148, "agreed": 148}
-    phase_bearing = c.passages[c.passages.passage.isin(c.phases.passage)]
+def test_both_texts_are_whole():
+    assert len(C.passages) == 178
+    assert (C.passages.kind == "sentence").sum() == 148
+    assert Counter(C.coding.reading) == {"first": 148, "second": 148, "third": 148, "agreed": 148}
+    phase_bearing = C.passages[C.passages.passage.isin(C.phases.passage)]
     assert (phase_bearing.statement != "").all()
 
 
-def test_the_reference_chronology_is_wide_enough(c):
-    assert len(c.events) >= 60
-    assert set(c.coding.event) - {""} <= set(c.events.event)
-    named = set(c.coding.event[c.coding.reading == "agreed"]) | set(c.mentions.event)
-    silent = c.events[c.events.event.isin(c.turning_points.event) & ~c.events.event.isin(named)]
+def test_the_reference_chronology_is_wide_enough():
+    assert len(C.events) >= 60
+    assert set(C.coding.event) - {""} <= set(C.events.event)
+    named = set(C.coding.event[C.coding.reading == "agreed"]) | set(C.mentions.event)
+    silent = C.events[C.events.event.isin(C.turning_points.event) & ~C.events.event.isin(named)]
     assert len(silent) >= 5, "turning points that both accounts leave out"
 
 
-def test_doubt_is_carried_in_the_date_and_in_the_status(c):
-    for event in c.events.itertuples():
+def test_doubt_is_carried_in_the_date_and_in_the_status():
+    for event in C.events.itertuples():
         if stretch(event.date).doubtful:
             assert event.status != "confirmed" and event.doubt, event.event
         if event.status == "not":
@@ -54,31 +49,31 @@ def test_doubt_is_carried_in_the_date_and_in_the_status(c):
             assert event.seen_at or event.support != "none", event.event
 
 
-def test_historians_who_draw_periods_are_confirmed(c):
-    works = c.works.set_index("work")
-    voices = set(c.phases.work) - set(c.sources.work)
+def test_historians_who_draw_periods_are_confirmed():
+    works = C.works.set_index("work")
+    voices = set(C.phases.work) - set(C.sources.work)
     assert len(voices) >= 3
     assert set(works.certainty[list(voices)]) == {"confirmed"}
     assert (works.seen[list(voices)] != "not seen").all()
 
 
-def test_references_are_as_many_as_printed(c):
-    printed = c.passages[c.passages.kind == "reference"]
-    assert sorted(c.works.passage[c.works.passage != ""]) == sorted(printed.passage)
-    assert set(c.passages.cites) - {""} <= set(printed.passage)
+def test_references_are_as_many_as_printed():
+    printed = C.passages[C.passages.kind == "reference"]
+    assert sorted(C.works.passage[C.works.passage != ""]) == sorted(printed.passage)
+    assert set(C.passages.cites) - {""} <= set(printed.passage)
 
 
-def test_no_address_leads_to_a_machine(c):
-    for url in [*c.works.url, *c.events.seen_at]:
+def test_no_address_leads_to_a_machine():
+    for url in [*C.works.url, *C.events.seen_at]:
         assert not url or url.startswith(("http://", "https://")), url
 
 
 @needs_texts
-def test_fingerprints_and_words_are_those_of_the_texts(c, texts):
-    assert list(c.passages.sort_values(["source", "position"]).passage) == sorted(
+def test_fingerprints_and_words_are_those_of_the_texts(texts):
+    assert list(C.passages.sort_values(["source", "position"]).passage) == sorted(
         texts, key=lambda p: (texts[p]["source"], list(texts).index(p))
     )
-    for row in c.passages.itertuples():
+    for row in C.passages.itertuples():
         assert row.fingerprint == fingerprint(texts[row.passage]["text"]), row.passage
         assert str(row.words) == texts[row.passage]["words"], row.passage
 
@@ -87,8 +82,8 @@ def test_fingerprints_and_words_are_those_of_the_texts(c, texts):
 @pytest.mark.parametrize(
     ("table", "column"), [("passages", "quote"), ("grievances", "quote"), ("phases", "label"), ("corrections", "quote")]
 )
-def test_quotations_are_verbatim(c, texts, table, column):
-    for row in getattr(c, table).itertuples():
+def test_quotations_are_verbatim(texts, table, column):
+    for row in getattr(C, table).itertuples():
         quote = getattr(row, column)
         if quote and row.passage:
             assert quote in texts[row.passage]["text"], (row.passage, quote)
@@ -97,8 +92,8 @@ def test_quotations_are_verbatim(c, texts, table, column):
 
 
 @needs_texts
-def test_citations_are_those_of_the_texts(c, texts):
-    for row in c.passages[c.passages.kind == "sentence"].itertuples():
+def test_citations_are_those_of_the_texts(texts):
+    for row in C.passages[C.passages.kind == "sentence"].itertuples():
         number = row.cites.rsplit("-", 1)[-1]
         assert (
             (f"[{number}]" in texts[row.passage]["text"])
@@ -108,8 +103,8 @@ def test_citations_are_those_of_the_texts(c, texts):
 
 
 @needs_texts
-def test_statements_are_in_our_own_words(c, texts):
-    for row in c.passages[c.passages.statement != ""].itertuples():
+def test_statements_are_in_our_own_words(texts):
+    for row in C.passages[C.passages.statement != ""].itertuples():
         said, ours = texts[row.passage]["text"].casefold().split(), row.statement.casefold().split()
         longest = max(
             (

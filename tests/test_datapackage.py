@@ -1,17 +1,16 @@
 """The schema as others read it: what it says of files and columns is true, and the same throughout."""
 
-import json
 import re
 
 import pytest
 import rebuild
 import yaml
 from frictionless import Package
-from sidebyside import load
-from sidebyside.collection import DATA
+from made_up import C
+from sidebyside.collection import DATA, read_schema
 from sidebyside.tables.schema import is_date
 
-PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+PACKAGE = read_schema()
 TABLES = {table["name"]: table for table in PACKAGE["resources"]}
 FIELDS = [(name, field) for name, table in TABLES.items() for field in table["schema"]["fields"]]
 IDS = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -75,22 +74,19 @@ def test_ids_are_written_alike_everywhere():
 
 
 def test_numbers_begin_at_one_and_paragraphs_at_none():
-    c = load()
     limits = {(name, field["name"]): field.get("constraints", {}).get("minimum") for name, field in FIELDS}
     limits = {place: least for place, least in limits.items() if least is not None}
     from_one = [("passages", "position"), ("passages", "words"), ("questions", "position"), ("schools", "position"),
                 ("documents", "position")]  # fmt: skip
     assert limits == {**dict.fromkeys(from_one, 1), ("passages", "paragraph"): 0}
-    assert all(getattr(c, name)[column].min() >= least for (name, column), least in limits.items())
+    assert all(getattr(C, name)[column].min() >= least for (name, column), least in limits.items())
 
 
 def test_rows_come_in_the_order_of_the_texts():
-    c = load()
-    place = {passage: n for n, passage in enumerate(c.passages.passage)}
+    place = {passage: n for n, passage in enumerate(C.passages.passage)}
     for name in ("coding", "grievances", "corrections", "confirmations"):
-        there = getattr(c, name).passage.map(place)
+        there = getattr(C, name).passage.map(place)
         assert there.is_monotonic_increasing, name
-    assert sorted(c.passages.passage) != c.passages.passage.tolist()  # the order of the alphabet is another
-    when = {event: n for n, event in enumerate(c.events.event)}
-    assert c.mentions.event.map(when).is_monotonic_increasing
-
+    assert sorted(C.passages.passage) != C.passages.passage.tolist()  # the order of the alphabet is another
+    when = {event: n for n, event in enumerate(C.events.event)}
+    assert C.mentions.event.map(when).is_monotonic_increasing

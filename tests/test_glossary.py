@@ -6,11 +6,10 @@ import re
 import pytest
 import rebuild
 from made_up import C
+from pages import ROOT
 from pypinyin import Style, pinyin
-from sidebyside.collection import DATA
 from sidebyside.rules.glossary import names
 
-ROOT = DATA.parent
 G = C.glossary
 USED_IN = {
     "passages": ["statement", "quote"], "events": ["label", "happened", "actors"], "phases": ["label", "note"],
@@ -86,7 +85,7 @@ def unexplained(text, anywhere=False):
 def test_no_entry_is_idle():
     """Every entry explains what some text of the collection says."""
     tables = [text for table, columns in USED_IN.items() for column in columns for text in getattr(C, table)[column]]
-    pages = [(folder / "README.md").read_text(encoding="utf-8") for folder in (ROOT, DATA)]
+    pages = [(folder / "README.md").read_text(encoding="utf-8") for folder in (ROOT, ROOT / "data")]
     text = "\n".join([*prose(), *pages, *tables])
     used = {name for name in NAMES if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)}
     assert [row.term for row in G.itertuples() if not used & set(names(row.term, row.also))] == []

@@ -2,7 +2,8 @@
 
 import pandas
 import pytest
-from sidebyside import compare, load
+from made_up import C
+from sidebyside import compare
 from sidebyside.worksheets import marking, tasks
 
 
@@ -31,8 +32,7 @@ def test_a_worksheet_outside_a_notebook_says_that_it_is_ready(monkeypatch):
 
 
 def test_one_code_alone_says_nothing_about_luck():
-    c = load()
-    said = compare.sentences.coded(c)
+    said = compare.sentences.coded(C)
     sheet = tasks.numbered(said[said.effect == "apart"].head(tasks.ENOUGH)[["passage", "quote", "statement"]])
-    said = tasks.agreement(c, sheet, dict.fromkeys(sheet.number, "apart"), "effect")
+    said = tasks.agreement(C, sheet, dict.fromkeys(sheet.number, "apart"), "effect")
     assert said.endswith("Only one code is used, so nothing can be said about luck.")

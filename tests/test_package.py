@@ -2,11 +2,10 @@
 
 import contextlib
 import io
-from pathlib import Path
 
 from IPython.core.interactiveshell import InteractiveShell
+from pages import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "notebooks" / "sidebyside"
 FILES = ("*.py", "notebooks/sidebyside/**/*.py", "tests/**/*.py", "tools/**/*.py")
 MOST_LINES = 300

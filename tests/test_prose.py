@@ -7,13 +7,13 @@ them out stands in claims/, a module a topic.
 import csv
 import dataclasses
 import functools
-import json
 import re
 
 import claims
 from made_up import C
 from pages import BOOKS, ROOT, WORKSHEETS, cells
 from sidebyside import own, page
+from sidebyside.collection import read_schema
 from sidebyside.compare.positions import RELATIONS
 from sidebyside.rules.positions import SILENT
 
@@ -149,8 +149,7 @@ def test_steps_are_counted_in_order():
 
 def legal():
     """Whatever may be named in code type: files, columns, codes and what a sheet may hold."""
-    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
-    fields = [field for table in package["resources"] for field in table["schema"]["fields"]]
+    fields = [field for table in read_schema()["resources"] for field in table["schema"]["fields"]]
     names = {field["name"] for field in fields} | set(C.codes.code) | set(C.events.event) | set(C.passages.passage)
     names |= {SILENT, *RELATIONS}
     names |= set(re.findall(r"(?m)^def (\w+)\(session\):", (ROOT / "noxfile.py").read_text(encoding="utf-8")))

@@ -10,8 +10,8 @@ import published
 import pytest
 import rebuild
 from book import pages
+from pages import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 SECRET = "Chong says in confidence"
 TASK = "**What you do.** "  # in the first cell of a worksheet, and so on its slides and on paper
 PAGES = ["my_source", "09_your_source-Copy1", "09_your_source - Copy", "worksheet_1_code_a_paragraph-Copy1"]

@@ -8,8 +8,8 @@ import nbformat
 import pytest
 import rebuild
 import running
+from pages import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 OLD = {"notebooks/a.ipynb": b"old a", "notebooks/b.ipynb": b"same", "figures/c.png": b"old c", "d.md": b"old d"}
 NEW = {"notebooks/a.ipynb": "new a", "notebooks/b.ipynb": "same", "figures/c.png": b"new c", "figures/e.png": b"new e"}
 AFTER = {**OLD, "notebooks/a.ipynb": b"new a", "figures/c.png": b"new c", "figures/e.png": b"new e"}

@@ -3,13 +3,12 @@
 import dataclasses
 
 import krippendorff
-import made_up
 import numpy
 import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import C
+from made_up import C, multiplied
 from sidebyside import charts, compare
 from sidebyside.compare import reliability
 
@@ -40,16 +39,16 @@ def test_a_redraw_is_the_alpha_of_the_sentences_drawn(sentences):
 
 
 def test_agreement_is_the_same_every_time_and_lies_in_its_interval():
-    one, other = (reliability.agreement(ALL, THREE, ("all", "Fu"), resamples=50) for _ in range(2))
+    one, other = (reliability.agreement(ALL, ("all", "Fu"), resamples=50) for _ in range(2))
     pandas.testing.assert_frame_equal(one, other)
     assert (one.low <= one.alpha).all() and (one.alpha <= one.high).all() and (one.readers == 3).all()
     theme = one[(one.account == "all") & (one.variable == "theme")].iloc[0]
-    assert theme.agreed * len(ALL) == pytest.approx(len(ALL) - len(reliability.parted(ALL, "theme", THREE)))
+    assert theme.agreed * len(ALL) == pytest.approx(len(ALL) - len(reliability.parted(ALL, "theme")))
 
 
 def test_the_usual_minimum_is_met_for_the_codes_that_charts_rest_on():
-    for pairs, readers in ((PAIRS, reliability.READERS), (ALL, THREE)):
-        alphas = reliability.agreement(pairs, readers, resamples=2).set_index("variable").alpha
+    for pairs in (PAIRS, ALL):
+        alphas = reliability.agreement(pairs, resamples=2).set_index("variable").alpha
         assert (alphas[["role", "theme", "effect", "grievance", "event"]] >= reliability.TARGET).all()
 
 
@@ -61,9 +60,9 @@ def test_what_is_too_rare_or_always_the_same_is_not_measured():
 
 
 def test_the_counts_are_those_of_a_long_text_too():
-    long = reliability.paired(made_up.multiplied(C, 20), THREE)
+    long = reliability.paired(multiplied(C, 20), THREE)
     package = krippendorff.alpha(long[[f"role_{reader}" for reader in THREE]].T.to_numpy(str), level_of_measurement="nominal")
-    assert reliability.agreement(long, THREE, resamples=2).alpha[0] == pytest.approx(package)
+    assert reliability.agreement(long, resamples=2).alpha[0] == pytest.approx(package)
 
 
 def test_an_account_read_once_has_no_agreement():
@@ -97,7 +96,7 @@ def marks(figure):
 
 
 def test_the_chart_has_a_mark_for_each_code_that_can_be_measured():
-    table = reliability.agreement(ALL, THREE, ("Freymond", "all"), resamples=20)
+    table = reliability.agreement(ALL, ("Freymond", "all"), resamples=20)
     own = table[table.account == "Freymond"]
     figure = charts.reliability.agreement(table)
     assert marks(figure) == pytest.approx(list(own.alpha.dropna()))
@@ -117,9 +116,3 @@ def test_what_is_worse_than_luck_stands_at_nought_and_what_is_too_low_is_open():
 def test_without_a_second_reading_there_is_nothing_to_draw():
     figure = charts.reliability.agreement(reliability.agreement(PAIRS.iloc[:0], resamples=2))
     assert not figure.axes[0].axison and [text.get_text() for text in figure.axes[0].texts] == ["no sentence has two readings"]
-
-
-def test_a_variable_with_one_code_alone_has_no_alpha():
-    pairs = PAIRS.assign(role_first="cause", role_second="cause")
-    row = reliability.agreement(pairs, resamples=9).set_index("variable").loc["role"]
-    assert row.agreed == 1 and row[["alpha", "low", "high"]].isna().all()

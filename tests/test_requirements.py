@@ -1,9 +1,9 @@
 """What is installed: each direct need pinned and told, and the lock of everything up to date (its hashes: nox -s lock)."""
 
 import re
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from pages import ROOT
+
 PIN = r"([\w.-]+)==([\w.]+)"
 DIRECT = re.findall("(?m)^[^#\n].*", (ROOT / "requirements.txt").read_text(encoding="utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import build_site
 import yaml
+from pages import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 TEXTS = {
     name: (ROOT / name).read_text(encoding="utf-8")
     for name in (".github/workflows/tests.yml", ".github/workflows/pages.yml", ".ci/run", "README.md", "CONTRIBUTING.md")

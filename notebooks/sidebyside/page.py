@@ -106,7 +106,7 @@ def _for_readers(column):
 
 
 def checked(problems, name):
-    """Show what a check of an account's sheets found (rows of accounts.check)."""
+    """Show what a check of an account's sheets found (rows of own.check)."""
     if len(problems):
         table(problems, "file row column wrong remedy", f"To be mended in accounts/{name}")
     else:

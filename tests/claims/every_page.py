@@ -17,7 +17,7 @@ def prose(c):
     return [
         *[f"{two} {noun}" for noun in ("accounts", "texts", "written accounts", "short texts", "authors")],
         *[f"the {which} {two}" for which in ("other", "first", "collection's")],
-        f"{word(len(compare.reliability.READERS))} readings",
+        f"{word(len(compare.reliability.TWO))} readings",
         f"{word(readings)} readings",
         f"It has {word(readings)} rows",
         f"about {round((c.passages.kind == 'sentence').sum(), -1)} in all",

@@ -9,7 +9,7 @@ THREE = compare.sentences.READERS
 
 
 def headlines(c):
-    table = reliability.agreement(reliability.paired(c, THREE), THREE, resamples=2).set_index("variable")
+    table = reliability.agreement(reliability.paired(c, THREE), resamples=2).set_index("variable")
     alpha = table.alpha.round(2)
     others, second = alpha.drop("theme2"), alpha["theme2"]
     close = (len(others), others.min(), second, reliability.TARGET) == (6, 0.89, 0.81, 0.80)
@@ -22,12 +22,12 @@ def headlines(c):
 
 def prose(c):
     read = reliability.paired(c, THREE)
-    parted = reliability.parted(read, "theme", THREE)
+    parted = reliability.parted(read, "theme")
     codes = parted.set_index("quote")[[f"theme_{reader}" for reader in THREE]]
     whether = (codes == "none").any(axis=1).sum()
     shown = codes.loc[["began to drift apart", "the onset of political differences"]].to_numpy().tolist()
     three, every = word(len(THREE)), word(len(parted))
-    rare = reliability.agreement(read, THREE, ["Freymond"], 2).set_index("variable").alpha.isna()["theme2"]
+    rare = reliability.agreement(read, ["Freymond"], 2).set_index("variable").alpha.isna()["theme2"]
     return [
         f"Where {three} readers parted",
         f"how often {three} readers parted",

@@ -8,12 +8,11 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from pages import ROOT
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 NEEDED = ("conftest.py", "pyproject.toml", "README.md", "notebooks", "data", "figures", "tools", "tests", "lessons")
 

@@ -1,5 +1,3 @@
 """The charts: rows in, a Figure out; a module a topic. The visual language is in style.py."""
 
-from . import explanations, grievances, historians, passages, phases, positions, record, reliability, specifications
-
-__all__ = ["explanations", "grievances", "historians", "passages", "phases", "positions", "record", "reliability", "specifications"]
+from . import explanations, grievances, historians, passages, phases, positions, record, reliability, specifications  # noqa: F401

@@ -5,11 +5,10 @@ import numpy
 from . import timeline
 from .style import GREY, LETTERING, MIDDLE, PALE, ROOM, SIZES, bare, inches, look, mark, nothing, sheet, styled
 from .themes_in_time import in_time, labelled
-from .typeface import widest, wrapped
+from .typeface import lines_in, widest, wrapped
 
 __all__ = ["argue_or_tell", "in_time", "promised_and_delivered", "themes"]
 STEP, GAP = 0.155, 0.13  # inches from mark to mark where two meet, and from a mark to its words
-WORDS = {"va": "center", "weight": "bold"}
 
 
 @styled
@@ -88,7 +87,7 @@ def _row(axes, row, shares, looks, inch, tall, words):
         if words:
             side, align = (-1, "right") if number == 0 and len(group) > 1 else (1, "left")
             x = shares[name] + side * GAP * inch
-            axes.text(x, y, words[name], ha=align, color=LETTERING[looks[name][0]], **WORDS)
+            axes.text(x, y, words[name], ha=align, va="center", color=LETTERING[looks[name][0]], weight="bold")
 
 
 def _columns(axes, shares, themes, tall, column):
@@ -99,8 +98,9 @@ def _columns(axes, shares, themes, tall, column):
         x = 1 + (0.1 + column * (n + 0.5)) / inches(axes)[0]
         axes.scatter(x, -0.5 - 0.26 / tall, **beside, **mark(colour, marker, size=9))
         axes.text(x, -0.5 - 0.09 / tall, f"of {said.named.iloc[0]:,}", ha="center", va="center", color=GREY, **beside)
+        bold = {"color": LETTERING[colour], "weight": "bold", **beside}
         for row, total in enumerate(said.total):
-            axes.text(x, row, f"{total:,}", ha="center", color=LETTERING[colour], **WORDS, **beside)
+            axes.text(x, row, f"{total:,}", ha="center", va="center", **bold)
 
 
 @styled
@@ -116,7 +116,7 @@ def argue_or_tell(shares, title=None):
     left, across = widest(labelled(themes)) + 0.1, min(len(names), 2)
     wide = (ROOM - left - 0.1) / across - 0.2
     heads = {name: wrapped(name, wide, weight="bold") for name in names}
-    head, down = 0.22 + 0.16 * max(name.count("\n") + 1 for name in heads.values()), -(-len(names) // across)
+    head, down = 0.22 + 0.16 * max(map(lines_in, heads.values())), -(-len(names) // across)
     figure, axes = sheet(
         "argue_or_tell",
         title or "Do the accounts argue, or do they tell?",

@@ -4,7 +4,7 @@ import numpy
 
 from . import timeline
 from .style import GREY, INK, KEY, LETTERING, MIDDLE, PALE, ROOM, bare, inches, look, mark, sheet, styled
-from .typeface import wide, widest, wrapped
+from .typeface import lines_in, wide, widest, wrapped
 
 LINE, COLUMN = 0.185, 0.2  # inches: a line of text, a column of marks
 MOST = 40  # complaints drawn; of more, those mentioned most
@@ -57,7 +57,7 @@ def _lines(table, names):
         drawn = own[own.mentions.rank(method="first", ascending=False) <= most]
         told = f"{heading}: {len(own) or 'none'}" + f" ({len(drawn)} drawn)" * (len(drawn) < len(own))
         told = wrapped(told, ROOM, weight="bold")
-        lines.append({"text": told, "colour": colour, "tall": 0.15 + LINE * (1 + told.count("\n"))})
+        lines.append({"text": told, "colour": colour, "tall": 0.15 + LINE * lines_in(told)})
         lines += [_line(row, names) for row in drawn.to_dict("records")]
     return lines
 
@@ -68,7 +68,7 @@ def _line(row, names):
     weight = "bold" if row["by"] in ("both", "several") else "normal"
     room = ROOM - COLUMN * len(names) - 0.1 - wide(before, weight="bold") - THEME - 0.1
     text, theme = wrapped(row["label"], room, weight=weight), wrapped(row["theme_label"], THEME)
-    tall = 0.02 + LINE * (1 + max(text.count("\n"), theme.count("\n")))
+    tall = 0.02 + LINE * max(lines_in(text), lines_in(theme))
     return {"row": row, "before": before, "text": text, "theme": theme, "weight": weight, "tall": tall}
 
 
@@ -111,7 +111,7 @@ def by_theme(rows, title=None):
         "China's complaints in {accounts} by theme. A mark is a mention: filled, said outright; open, implied.",
         "Tables: complaints.csv, grievances.csv.",
         ROW * len(themes), names, left=left, right=0,
-        above=0.1 + LINE * (1 + max(head.count("\n") for head in heads)), below=0.12, gap=(gap, 0),
+        above=0.1 + LINE * max(map(lines_in, heads)), below=0.12, gap=(gap, 0),
         ncols=len(names), squeeze=False,
     )
     most = max(rows.mentions.max(), 1)

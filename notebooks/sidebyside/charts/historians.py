@@ -5,7 +5,7 @@ import numpy
 from ..dates import stretch
 from . import timeline
 from .style import GREY, INK, LETTERING, MIDDLE, PALE, ROOM, bare, look, mark, nothing, sheet, styled
-from .typeface import widest, wrapped
+from .typeface import lines_in, widest, wrapped
 
 LINE, PADDING = 0.16, 0.07  # inches: a line of text, and what a row has beside it
 SLOT, TALLY = 0.18, 0.11  # inches: an account's mark, from stroke to stroke
@@ -24,7 +24,7 @@ def answers(table, names, title=None, name="answers"):
     rows = [_answer(row, places, len(names)) for row in table.itertuples()]
     asked = {wording: wrapped(wording, ROOM, weight="bold") for wording in table.wording.unique()}
     silent = "".join(f" {account}: silent." for account in names if not any(account in given for given in table.accounts))
-    height = sum(tall for *_, tall in rows) + sum(LINE * (text.count("\n") + 1) + 0.24 for text in asked.values())
+    height = sum(tall for *_, tall in rows) + sum(LINE * lines_in(text) + 0.24 for text in asked.values())
     figure, axes = sheet(
         name,
         title or "Who gives which answer?",
@@ -40,7 +40,7 @@ def answers(table, names, title=None, name="answers"):
         if row.wording != last:
             last, text = row.wording, asked[row.wording]
             axes.text(0, top + 0.1, text, weight="bold", va="top")
-            top += LINE * (text.count("\n") + 1) + 0.16
+            top += LINE * lines_in(text) + 0.16
             axes.hlines(top, 0, ROOM, color=PALE, linewidth=0.8)
             top += 0.08
         _draw(axes, top + tall / 2, row, (label, actors), places, look(names), strokes)
@@ -54,7 +54,7 @@ def _answer(row, places, accounts):
     """An answer's label and actors, broken into lines, and the inches that its row takes."""
     label = wrapped(row.label[:1].upper() + row.label[1:], places[1] - 0.1)
     actors = wrapped(row.actors, ROOM - places[3])
-    return label, actors, PADDING + LINE * (1 + max(label.count("\n"), actors.count("\n")))
+    return label, actors, PADDING + LINE * max(lines_in(label), lines_in(actors))
 
 
 def _draw(axes, middle, row, texts, places, looks, strokes):
@@ -83,7 +83,7 @@ def company(shared, title=None):
     labels = {voice: wrapped(voice, 1.6) for voice in voices}
     left, step = widest(labels.values()) + 0.15, 0.17
     beside = widest(_counts(shared), weight="bold") + 0.2
-    tall = {voice: max(step * len(names), LINE * (text.count("\n") + 1)) + 0.1 for voice, text in labels.items()}
+    tall = {voice: max(step * len(names), LINE * lines_in(text)) + 0.1 for voice, text in labels.items()}
     groups = [(actor, list(dict.fromkeys(rows.voice))) for actor, rows in shared.groupby("actor", sort=False)]
     height = sum(tall.values()) + 0.3 * len(groups)
     figure, axes = sheet(
@@ -149,7 +149,7 @@ def schools(schools, works, title=None, marked=None):
     left, right = widest(labels) + 0.15, widest(counts) + 0.1
     above = timeline.headroom(first, last, marked or {}, ROOM - left - right)
     tall = [
-        max(LINE * (label.count("\n") + 1), (HIGH + 0.02) * group["at"].value_counts().max()) + 0.16 if len(group) else 0.32
+        max(LINE * lines_in(label), (HIGH + 0.02) * group["at"].value_counts().max()) + 0.16 if len(group) else 0.32
         for label, group in zip(labels, groups)
     ]
     figure, axes = sheet(

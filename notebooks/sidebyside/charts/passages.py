@@ -108,7 +108,7 @@ def glance_theme(said, themes, title=None, stressed=()):
         "glance_theme",
         title or "Which themes has each part of the accounts?",
         "Every sentence of {accounts} that has a theme, in its place between the first and the last.",
-        said.assign(code=said.theme), lanes[::-1], "without a theme",
+        said.assign(code=said.theme), lanes, "without a theme",
     )
 
 

@@ -16,7 +16,6 @@ from .typeface import wrapped
 FIRST, LAST = 1944, 1970  # the years that periods are drawn for
 PAGE = ROOM - 0.1  # inches
 BAR, GAP = 0.14, 0.07  # inches: how high a bar is, and how far its words are from it
-MIDST = {"va": "center"}
 HALO = [withStroke(linewidth=2.5, foreground="white")]  # keeps a line from crossing words
 
 
@@ -35,7 +34,7 @@ def ruled(axes, tall, marked=None):
 
 def without_periods(axes, y):
     """Say in a row that it has no periods."""
-    axes.text(FIRST, y, "no period in these years", style="italic", color=GREY, **MIDST)
+    axes.text(FIRST, y, "no period in these years", style="italic", color=GREY, va="center")
 
 
 def extent(row, own):
@@ -79,7 +78,7 @@ def heading(axes, x, y, name, looks, year=1.0, room=PAGE):
     if colour:
         style = {"color": colour, "markersize": 7.5 * SIZES[marker], "markeredgewidth": 0, "clip_on": False}
         axes.plot(x + 0.055 / year, y, marker, **style)
-    axes.text(x + indent / year, y, words, color=LETTERING.get(colour, INK), weight=weight, **MIDST)
+    axes.text(x + indent / year, y, words, color=LETTERING.get(colour, INK), weight=weight, va="center")
 
 
 def shade(axes, span, top, bottom, colour):

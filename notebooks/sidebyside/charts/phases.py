@@ -4,14 +4,13 @@ import math
 from typing import NamedTuple
 
 from . import period_bars
-from .period_bars import BAR, FIRST, GAP, HALO, LAST, MIDST, PAGE
+from .period_bars import BAR, FIRST, GAP, HALO, LAST, PAGE
 from .phases_of_works import historians, turns
 from .style import GREY, INK, LETTERING, MIDDLE, ROOM, inches, look, sheet, styled
 from .timeline import LARGEST, headroom, stacks, tallest, years
-from .typeface import wide, widest, wrapped
+from .typeface import LINE, lines_in, wide, widest, wrapped
 
 __all__ = ["course", "historians", "periods", "turns"]
-LINE = 0.165  # inches from line to line
 LANES = {"closer": "Friendship", "mixed": "Some of both", "apart": "Conflict"}
 NAME, SIDE, BESIDE, BETWEEN = 1.1, 1.15, 0.3, 0.28  # inches: a name, the block at the side, the gaps
 
@@ -45,7 +44,7 @@ def periods(drawn, title=None, name="periods", marked=None, shaded=True):
         if not placed:
             period_bars.without_periods(axes, top + 0.33)
         for lane, first in {one.row.relation: one.y for one in reversed(placed)}.items():
-            axes.text(edge, first + LINE / 2, LANES[lane], color=GREY, **MIDST)
+            axes.text(edge, first + LINE / 2, LANES[lane], color=GREY, va="center")
         for one in placed:
             _period(axes, one, looks[account][0])
     return figure
@@ -64,7 +63,7 @@ class _Placed(NamedTuple):
     @property
     def high(self):
         """How many inches its words take."""
-        return LINE * (self.words.count("\n") + 1)
+        return LINE * lines_in(self.words)
 
 
 def _laid_out(own, names, year):
@@ -120,11 +119,11 @@ def _period(axes, one, colour):
         on_bar = {"color": "white" if LETTERING[colour] == colour else INK}
     x, side = one.at
     style = on_bar if side == "in" else {"ha": side, "path_effects": HALO}
-    axes.text(x, middle, one.words, **MIDST, **style)
+    axes.text(x, middle, one.words, va="center", **style)
     if -math.inf < row.first < FIRST:
-        axes.text(begin + 0.2, middle, f"← {int(row.first)}", **MIDST, **on_bar)
+        axes.text(begin + 0.2, middle, f"← {int(row.first)}", va="center", **on_bar)
     if LAST + 1 < row.last < math.inf:
-        axes.text(end - 0.2, middle, f"{math.ceil(row.last) - 1} →", ha="right", **MIDST, **on_bar)
+        axes.text(end - 0.2, middle, f"{math.ceil(row.last) - 1} →", ha="right", va="center", **on_bar)
 
 
 def _overlaps(own):
@@ -139,10 +138,10 @@ def _overlaps(own):
 def course(located, title=None, marked=None):
     """Sentences stacked by year: those that tell of drawing closer above, of drifting apart below, those of no single year at the side.
 
-    located are rows of compare.sentences.placed, or of compare.phases.movements; marked are events to be named above
-    the years (a dict of name and decimal year).
+    located are rows of compare.sentences.placed; marked are events to be named above the years (a dict of name and
+    decimal year).
     """
-    names = list(located.account.cat.categories if hasattr(located.account, "cat") else located.account.unique())
+    names = list(located.account.unique())
     moves = located[located.effect.isin(["closer", "apart"])]
     moves = moves.assign(up=moves.effect == "closer", year=moves.year // 1)
     moves["fill"] = moves.up.map({True: "open", False: "filled"})
@@ -150,7 +149,7 @@ def course(located, title=None, marked=None):
     span = (int(dated.year.min()), int(dated.year.max())) if len(dated) else (1950, 1960)
     labels = {name: wrapped(name, NAME, weight="bold") for name in names}
     left = max(widest(labels.values(), weight="bold"), widest(["closer"])) + 0.15
-    least = {name: 2 + words.count("\n") for name, words in labels.items()}
+    least = {name: 1 + lines_in(words) for name, words in labels.items()}
     most = {name: tuple(max(least[name], high) for high in tallest(moves[moves.account == name])) for name in names}
     units = [sum(pair) + 0.6 for pair in most.values()]
     room = ROOM - left - BESIDE - SIDE
@@ -182,7 +181,7 @@ def _named(axes, name, colour):
     room, tall = inches(axes)
     x, middle = -0.1 / room, axes.transData.transform((0, 0))[1]
     y = axes.transAxes.inverted().transform((0, middle))[1]
-    away = (LINE * (name.count("\n") + 1) / 2 + 0.12) / tall
+    away = (LINE * lines_in(name) / 2 + 0.12) / tall
     style = {"ha": "right", "va": "center", "transform": axes.transAxes}
     axes.text(x, y, name, color=colour, weight="bold", **style)
     axes.text(x, y + away, "closer", color=GREY, **style)

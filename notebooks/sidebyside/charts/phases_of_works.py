@@ -2,8 +2,9 @@
 
 import math
 
+from ..compare.phases import ALLIANCE
 from . import period_bars
-from .period_bars import BAR, FIRST, GAP, HALO, LAST, MIDST, PAGE
+from .period_bars import BAR, FIRST, GAP, HALO, LAST, PAGE
 from .style import GREY, INK, KEY, LETTERING, MIDDLE, inches, look, nothing, sheet, styled
 from .typeface import wide, widest
 
@@ -43,7 +44,7 @@ def turns(turns, title=None):
             period_bars.shade(axes, (begin, end), upper - 0.04, lower + BAR + 0.04, colour)
         period_bars.bar(axes, (0, end), upper, colour, "closer", fading=-first)
         period_bars.bar(axes, (begin, last + FADE), lower, colour, "apart", fading=FADE)
-        style = MIDST | {"color": LETTERING.get(colour, INK), "weight": "bold" if one.account else "normal"}
+        style = {"va": "center", "color": LETTERING.get(colour, INK), "weight": "bold" if one.account else "normal"}
         axes.text(end + GAP, upper + BAR / 2, ends, **style)
         axes.text(begin - GAP, lower + BAR / 2, begins, ha="right", **style)
     return figure
@@ -89,7 +90,7 @@ def historians(drawn, title=None):
     y = 0.0
     for group, works in groups.items():
         if group:
-            axes.text(FIRST - left / year, y + 0.15, group, style="italic", color=GREY, **MIDST)
+            axes.text(FIRST - left / year, y + 0.15, group, style="italic", color=GREY, va="center")
             y += 0.26
         for name, own in works.items():
             period_bars.heading(axes, FIRST - left / year, y + ROW / 2, name, look(names), year, left - 0.1)
@@ -113,7 +114,7 @@ def _groups(drawn):
 
 def _first(own):
     """The year in which a work's first conflict since 1949 begins; infinite if it has none."""
-    return min(own["first"][(own.relation == "apart") & (own["first"] >= 1949)], default=math.inf)
+    return min(own["first"][(own.relation == "apart") & (own["first"] >= ALLIANCE)], default=math.inf)
 
 
 def _work(axes, middle, own, colour, year):
@@ -125,5 +126,5 @@ def _work(axes, middle, own, colour, year):
         span = period_bars.extent(row, own)
         period_bars.bar(axes, span, y, colour, row.relation, fading=period_bars.fades(row, span), high=high)
     if FIRST < _first(own) <= LAST:
-        style = MIDST | {"color": LETTERING.get(colour, INK), "weight": "bold", "path_effects": HALO}
+        style = {"va": "center", "color": LETTERING.get(colour, INK), "weight": "bold", "path_effects": HALO}
         axes.text(_first(own) - GAP / year, middle + THIN / 2, f"{int(_first(own))}", ha="right", **style)

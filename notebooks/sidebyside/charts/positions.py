@@ -3,7 +3,7 @@
 from matplotlib.patches import FancyBboxPatch
 
 from .style import GREY, INK, LETTERING, MIDDLE, PALE, ROOM, look, mark, nothing, sheet, styled
-from .typeface import wrapped
+from .typeface import lines_in, wrapped
 
 COLUMNS, GAP = 3, 0.08  # cards side by side, and the inches between them
 HEAD, LINE, PADDING = 0.26, 0.16, 0.1  # inches: a group's heading, a line of a card's label, above and below it
@@ -56,7 +56,7 @@ def questions(relations, names, title=None):
 def _lines(rows):
     """The questions of a group in lines of cards, each with its inches (a list of pairs)."""
     lines = [rows[n : n + COLUMNS] for n in range(0, len(rows), COLUMNS)]
-    return [(PADDING + LINE * max(row.words.count("\n") + 1 for row in line), line) for line in lines]
+    return [(PADDING + LINE * max(lines_in(row.words) for row in line), line) for line in lines]
 
 
 def _heading(axes, middle, relation, number):

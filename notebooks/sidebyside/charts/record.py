@@ -6,10 +6,9 @@ from ..dates import stretch
 from ..wording import count
 from .style import GREY, INK, LETTERING, MARGIN, MIDDLE, PALE, ROOM, WIDTH, bare, dot, inches, look, mark, sheet, styled
 from .timeline import years
-from .typeface import wide, widest, wrapped
+from .typeface import LINE, SPACING, lines_in, wide, widest, wrapped
 
-LINE, GAP = 0.165, 0.15  # inches: a line of words, from row to row
-SPACING = 0.97  # that sets lines so far apart
+GAP = 0.15  # inches from row to row
 ASIDE = 2.3  # inches for the words beside an arrow
 MOST = 12  # dates that are drawn, the farthest off
 SHORTEST = 0.12  # inches that an arrow needs
@@ -31,7 +30,7 @@ def dates(dated, names, title=None):
     drawn = off.head(MOST).assign(late=off.years.map(_lateness))
     for column in ("happened", "locator"):
         drawn[column] = [wrapped(text, ASIDE) for text in drawn[column]]
-    heights = [LINE * (text.count("\n") + 2) + GAP for text in drawn.happened + drawn.locator]
+    heights = [LINE * (lines_in(one) + lines_in(other)) + GAP for one, other in zip(drawn.happened, drawn.locator)]
     more = f" Drawn are the {MOST} farthest off of {len(off):,}." if len(off) > MOST else ""
     figure, axes = sheet(
         "dates",
@@ -72,7 +71,7 @@ def _arrows(axes, drawn, looks):
             arrow = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.1, "shrinkA": 0, "shrinkB": 1}
             axes.annotate("", (there, middle), (near, middle), arrowprops=arrow)
         axes.text(-(ASIDE + 0.1) / room, top, row.happened, **beside)
-        below = top + LINE * (row.happened.count("\n") + 1)
+        below = top + LINE * lines_in(row.happened)
         axes.text(-(ASIDE + 0.1) / room, below, row.locator, color=GREY, **beside)
         bold = {"weight": "bold", "color": LETTERING[colour], "va": "center"}
         axes.text(1 + 0.12 / room, middle, row.late, **beside | bold)
@@ -109,7 +108,7 @@ def corrections(found, title=None):
     """
     names = list(found.account)
     labels = [wrapped(name, 1.1, weight="bold") for name in names]
-    row = max(0.34, LINE * max(label.count("\n") + 1 for label in labels) + 0.1)
+    row = max(0.34, LINE * max(map(lines_in, labels)) + 0.1)
     left = widest(labels, weight="bold") + 0.12
     room = (ROOM - left - 3 * 0.15) / 4
     heads = [wrapped(text, room - 0.05, weight="bold") for text in WEIGHTS.values()]
@@ -119,7 +118,7 @@ def corrections(found, title=None):
         "{accounts}. Bars: corrections for every ten sentences of an account, so that long and short texts compare. "
         "Words: how many there are, in a text of how many sentences.",
         "Tables: corrections.csv, passages.csv.",
-        row * len(names), names, left=left, right=0, above=LINE * (max(head.count("\n") for head in heads) + 1) + 0.1,
+        row * len(names), names, left=left, right=0, above=LINE * max(map(lines_in, heads)) + 0.1,
         below=0.1, gap=(0.15, 0),
         ncols=4,
     )

@@ -1,11 +1,11 @@
 """Chart of how far readings of the same sentences agree."""
 
+from ..compare.reliability import TARGET
 from ..wording import count
 from .style import GREY, INK, MIDDLE, PALE, bare, inches, mark, nothing, sheet, styled
 from .typeface import widest
 
 ROW = 0.3  # inches from code to code
-USUAL = 0.80  # the agreement that researchers like to see
 WORDS = ["", "", "Two", "Three", "Four", "Five"]
 
 
@@ -36,8 +36,8 @@ def agreement(table, title=None):
     axes.grid(axis="x", color=PALE)
     wide, tall = inches(axes)
     above = {"transform": axes.get_xaxis_transform(), "clip_on": False}
-    axes.plot([USUAL, USUAL], [0, 1 + 0.05 / tall], color=GREY, linewidth=1, **above)
-    axes.text(USUAL, 1 + 0.08 / tall, f"usual minimum {USUAL:.2f}", ha="center", color=GREY, **above)
+    axes.plot([TARGET, TARGET], [0, 1 + 0.05 / tall], color=GREY, linewidth=1, **above)
+    axes.text(TARGET, 1 + 0.08 / tall, f"usual minimum {TARGET:.2f}", ha="center", color=GREY, **above)
     beside = {"transform": axes.get_yaxis_transform(), "ha": "right"}
     axes.text(1 + 0.9 / wide, -0.5 - 0.08 / ROW, "Same code", color=GREY, **beside)
     for row, own in enumerate(table.itertuples()):
@@ -52,5 +52,5 @@ def _measured(axes, row, own):
         axes.text(0.02, row, "too rare to measure", style="italic", color=GREY, va="center")
         return
     axes.plot([max(own.low, 0), own.high], [row, row], color=MIDDLE, linewidth=1.6, zorder=1)
-    fill = "filled" if own.alpha >= USUAL else "open"
+    fill = "filled" if own.alpha >= TARGET else "open"
     axes.scatter(max(own.alpha, 0), row, zorder=3, **mark(INK, "o", fill, 9))

@@ -1,10 +1,9 @@
 """Chart of the findings: in how many ways of counting each holds."""
 
 from .style import GREY, LETTERING, MIDDLE, bare, inches, look, nothing, sheet, styled
-from .typeface import wrapped
+from .typeface import LINE, SPACING, lines_in, wrapped
 
-LINE, GAP = 0.165, 0.16  # inches: a line of words, from finding to finding
-SPACING = 0.97  # that sets lines so far apart
+GAP = 0.16  # inches from finding to finding
 ASIDE = 2.75  # inches for a finding's words
 HEAD = 0.34  # inches for the name of a strength
 THICK, THIN = 0.15, 0.08  # inches: the bar of the whole texts, that of those without a section
@@ -56,7 +55,7 @@ def _surest_first(findings):
     rows = rows.sort_values(["order", "lost", "section_holds"], ascending=[True, True, False], kind="stable")
     told = list(rows.itertuples())
     words, without = [wrapped(row.finding, ASIDE) for row in told], [wrapped(_without(row), 1.7) for row in told]
-    lines = [max(one.count("\n") + 1, other.count("\n") + 2) for one, other in zip(words, without)]
+    lines = [max(lines_in(one), lines_in(other) + 1) for one, other in zip(words, without)]
     height = [LINE * most + GAP for most in lines]
     return rows.assign(words=words, whole=[_whole(row) for row in told], without=without, height=height)
 

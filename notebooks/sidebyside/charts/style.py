@@ -13,7 +13,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from .typeface import even, lines_of, wide, wrapped
+from .typeface import broken, even, lines_in, wide, wrapped
 
 STYLE = ["default", str(Path(__file__).with_name("sidebyside.mplstyle"))]
 
@@ -74,9 +74,9 @@ def sheet(
     title = "\n".join(even(lambda room: wrapped(title, room, TITLE, "bold").split("\n"), ROOM, 50))
     foot = wrapped(foot, ROOM)
     atoms, space = _atoms(subtitle, accounts), wide(" ", SUBTITLE)
-    lines = even(lambda room: lines_of(atoms, room, _room_of, space), ROOM, 84)
-    head = MARGIN + 0.06 + TITLE * LEADING * (title.count("\n") + 1) + SUBTITLE * LEADING * len(lines) + 0.12
-    base = MARGIN + 9 * LEADING * (foot.count("\n") + 1)
+    lines = even(lambda room: broken(atoms, room, _room_of, space), ROOM, 84)
+    head = MARGIN + 0.06 + TITLE * LEADING * lines_in(title) + SUBTITLE * LEADING * len(lines) + 0.12
+    base = MARGIN + 9 * LEADING * lines_in(foot)
     whole = head + above + height + below + base
     figure = Figure(figsize=(WIDTH, whole))
     figure.set_label(name)

@@ -11,6 +11,7 @@ from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.textpath import text_to_path
 
 FONTS = ["Sidebyside Sans", "DejaVu Sans"]
+LINE, SPACING = 0.165, 0.97  # inches from line to line of the words in a panel, and what sets lines so far apart
 for file in sorted((Path(__file__).parent / "fonts").glob("*.ttf")):
     fontManager.addfont(file)
 
@@ -27,10 +28,15 @@ def widest(texts, size=9, weight="normal"):
     return max((wide(line, size, weight) for text in texts for line in text.split("\n")), default=0.0)
 
 
+def lines_in(text):
+    """How many lines a text has."""
+    return text.count("\n") + 1
+
+
 def wrapped(text, room, size=9, weight="normal"):
     """Break a text into lines no wider than ``room`` (inches); a word wider than that is broken too."""
     words = [piece for word in text.split() for piece in _pieces(word, room, size, weight)]
-    lines = lines_of(words, room, lambda word: wide(word, size, weight), wide(" ", size, weight))
+    lines = broken(words, room, lambda word: wide(word, size, weight), wide(" ", size, weight))
     return "\n".join(" ".join(line) for line in lines)
 
 
@@ -43,7 +49,7 @@ def _pieces(word, room, size, weight):
     yield word
 
 
-def lines_of(words, room, width, space):
+def broken(words, room, width, space):
     """Words put into as few lines as can be (a list of lists)."""
     lines, left = [[]], room
     for word in words:

@@ -9,12 +9,6 @@ def of_accounts(rows, names):
     return rows.assign(account=pandas.Categorical(rows.account, list(names)))
 
 
-def accounts(rows):
-    """The accounts that rows may speak of, in the order of their writing: those without a row too."""
-    known = isinstance(rows.account.dtype, pandas.CategoricalDtype)
-    return list(rows.account.cat.categories if known else rows.account.unique())
-
-
 def who_has(counts):
     """For each row of counts (one column an account): the one account that has any, 'both' or 'several', or 'neither'."""
     has = counts.to_numpy() > 0

@@ -4,8 +4,8 @@ import numpy
 import pandas
 
 from ..dates import stretch
-from .accounts import accounts, of_accounts, who_has
-from .sentences import short_names
+from .accounts import of_accounts, who_has
+from .sentences import account_names, short_names
 
 ALLIANCE, SPLIT = 1949, 1970  # conflict before the one and friendship after the other is another story
 
@@ -16,7 +16,7 @@ def movements(located):
     The columns are those of located; account is a category of all accounts.
     """
     moves = located[located.effect.isin(["closer", "apart"])].reset_index(drop=True)
-    return of_accounts(moves, accounts(located))
+    return of_accounts(moves, located.account.unique())
 
 
 def years_of(c, events):
@@ -57,14 +57,19 @@ def turns(drawn):
     apart = own[(own.relation == "apart") & (own["first"] >= ALLIANCE)].sort_values(["first", "phase"])
     closer = own[(own.relation == "closer") & (own["last"] < SPLIT)].sort_values(["last", "phase"])
     begin, end = apart.drop_duplicates("work"), closer.drop_duplicates("work", keep="last")
-    begin = begin.rename(columns={"first": "conflict", "label": "conflict_label", "bounds": "conflict_bounds"})
-    end = end.rename(columns={"last": "friendship", "label": "friendship_label", "bounds": "friendship_bounds"})
-    works = drawn[["work", "name", "account"]].drop_duplicates("work")
-    table = works.merge(begin[["work", "conflict", "conflict_label", "conflict_bounds"]], on="work")
-    table = table.merge(end[["work", "friendship", "friendship_label", "friendship_bounds"]], on="work")
+    table = works = drawn[["work", "name", "account"]].drop_duplicates("work")
+    for turn, bound, rows in (("conflict", "first", begin), ("friendship", "last", end)):
+        called = {"work": "work", bound: turn, "label": f"{turn}_label", "bounds": f"{turn}_bounds"}
+        table = table.merge(rows[list(called)].rename(columns=called), on="work")
     known = dict.fromkeys([*works.name[works.account], *table.name])
     years = {"begins": table.conflict.astype(int), "lasts": numpy.ceil(table.friendship).astype(int) - 1}
     return table.assign(name=pandas.Categorical(table.name, list(known)), **years)
+
+
+def named_in(c):
+    """Every passage that names an event, by its agreed code or as a mention: columns event and passage."""
+    coded = c.coding[(c.coding.reading == "agreed") & (c.coding.event != "")]
+    return pandas.concat([coded[["event", "passage"]], c.mentions]).drop_duplicates()
 
 
 def spoken_of(c):
@@ -72,9 +77,8 @@ def spoken_of(c):
 
     turning_point tells whether works of history argue the event to be one, argued_by names them.
     """
-    coded = c.coding[(c.coding.reading == "agreed") & (c.coding.event != "")][["event", "passage"]]
-    pairs = pandas.concat([coded, c.mentions]).drop_duplicates().merge(c.passages[["passage", "source"]], on="passage")
-    counts = pandas.crosstab(pairs.event, pairs.source.map(c.sources.set_index("source").name))
+    pairs = named_in(c).merge(c.passages[["passage", "source"]], on="passage")
+    counts = pandas.crosstab(pairs.event, pairs.source.map(account_names(c)))
     counts = counts.reindex(index=c.events.event, columns=c.sources.name, fill_value=0)
     argued = c.turning_points.work.map(short_names(c)).groupby(c.turning_points.event).agg("; ".join)
     table = c.events.merge(counts, left_on="event", right_index=True).assign(by=who_has(counts))

@@ -5,7 +5,7 @@ import pandas
 from ..dates import against, stretch
 from ..tables.lookup import in_order
 from .accounts import of_accounts
-from .sentences import coded, short_names
+from .sentences import account_names, coded, short_names
 
 WEIGHTS = ["heavy", "middling", "slight"]
 FITS = {  # in words, how an account's date stands to the true one
@@ -69,5 +69,5 @@ def by_weight(c, found):
 
 def _with_place(c, table):
     """Add account, locator, part and statement of each row's passage."""
-    passages = c.passages.assign(account=c.passages.source.map(dict(zip(c.sources.source, c.sources.name))))
+    passages = c.passages.assign(account=c.passages.source.map(account_names(c)))
     return table.merge(passages[["passage", "account", "locator", "part", "statement"]], on="passage")

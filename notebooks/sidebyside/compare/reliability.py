@@ -10,8 +10,7 @@ import pandas
 
 from ..tables.lookup import in_order
 from .accounts import of_accounts
-from .sentences import READERS as READINGS
-from .sentences import coded
+from .sentences import READERS, coded
 
 VARIABLES = {
     "role": "What the sentence does",
@@ -22,12 +21,12 @@ VARIABLES = {
     "event": "Which event",
     "dated": "The date it gives",
 }
-READERS = ("first", "second")  # whose readings are set side by side if no others are named
+TWO = ("first", "second")  # the readers whose readings are set side by side if no others are named
 TARGET = 0.80  # below this alpha a code carries only tentative conclusions
 RESAMPLES, SEED = 1000, 1950
 
 
-def paired(c, readers=READERS):
+def paired(c, readers=TWO):
     """Readings side by side, a row a sentence that all of them have read, a column <variable>_<reader> for each code.
 
     The columns before: account (a category of all accounts), passage, locator, quote, statement.
@@ -40,14 +39,18 @@ def paired(c, readers=READERS):
     return of_accounts(pairs, c.sources.name)
 
 
-def parted(pairs, variable, readers=READERS):
+def parted(pairs, variable):
     """The sentences of ``paired`` on whose code of a variable the readers part."""
-    codes = pairs[[f"{variable}_{reader}" for reader in readers]]
-    return pairs[codes.nunique(axis=1) > 1].reset_index(drop=True)
+    return pairs[_codes(pairs, variable).nunique(axis=1) > 1].reset_index(drop=True)
 
 
-def agreement(pairs, readers=READERS, groups=("all",), resamples=RESAMPLES):
-    """Agreement of readers on each variable, over all sentences and, if asked, within accounts.
+def _codes(pairs, variable):
+    """The codes of a variable in rows of ``paired``, a column a reader."""
+    return pairs[[f"{variable}_{reader}" for reader in READERS if f"{variable}_{reader}" in pairs]]
+
+
+def agreement(pairs, groups=("all",), resamples=RESAMPLES):
+    """Agreement of the readers in rows of ``paired`` on each variable, over all sentences and, if asked, within accounts.
 
     groups is ('all',) or names of accounts besides; one that has no sentence in pairs has no row, but account is a
     category of all groups. Columns: account ('all' or a name), variable, code (the variable in words), sentences,
@@ -60,12 +63,12 @@ def agreement(pairs, readers=READERS, groups=("all",), resamples=RESAMPLES):
         own = pairs if group == "all" else pairs[pairs.account == group]
         times = drawn(len(own), resamples)
         for variable, code in VARIABLES.items() if len(own) else ():
-            codes = own[[f"{variable}_{reader}" for reader in readers]].to_numpy()
+            codes = _codes(own, variable).to_numpy()
             same = (codes == codes[:, :1]).all(axis=1)
             commonest = pandas.Series(codes.ravel()).mode()[0]
             rare = (codes[same, 0] == commonest).all()
             measured = [numpy.nan] * 3 if rare else _measured(times, codes)
-            rows.append([group, variable, code, len(own), len(readers), same.mean(), *measured])
+            rows.append([group, variable, code, len(own), codes.shape[1], same.mean(), *measured])
     columns = ["account", "variable", "code", "sentences", "readers", "agreed", "alpha", "low", "high"]
     return of_accounts(pandas.DataFrame(rows, columns=columns), groups)
 
@@ -113,7 +116,7 @@ def with_the_agreed(c):
     rows = []
     for variable, code in VARIABLES.items():
         codes = c.coding.pivot(index="passage", columns="reading", values=variable)
-        both = {reader: codes[[reader, "agreed"]].dropna() for reader in READINGS}
+        both = {reader: codes[[reader, "agreed"]].dropna() for reader in READERS}
         rows.append({"code": code} | {reader: alpha(own[reader], own.agreed) for reader, own in both.items()})
     return pandas.DataFrame(rows)
 
@@ -125,10 +128,10 @@ def differences(c):
     agreed reading).
     """
     codes = c.coding.melt(["passage", "reading"], list(VARIABLES), "variable", "code")
-    codes = codes.pivot(index=["passage", "variable"], columns="reading", values="code").reindex(columns=[*READINGS, "agreed"])
-    differs = codes[[*READINGS]].ne(codes.agreed, axis=0) & codes[[*READINGS]].notna()
+    codes = codes.pivot(index=["passage", "variable"], columns="reading", values="code").reindex(columns=[*READERS, "agreed"])
+    differs = codes[[*READERS]].ne(codes.agreed, axis=0) & codes[[*READERS]].notna()
     table = codes[differs.any(axis=1)].fillna("not read").reset_index().rename_axis(columns=None)
     agreed = c.coding.loc[c.coding.reading == "agreed", ["passage", "reason"]]
     table = table.merge(agreed, on="passage").merge(c.passages[["passage", "locator"]], on="passage")
     table = in_order(table, ["passage", "variable"], passage=c.passages.passage, variable=VARIABLES).reset_index(drop=True)
-    return table[["passage", "locator", "variable", *READINGS, "agreed", "reason"]]
+    return table[["passage", "locator", "variable", *READERS, "agreed", "reason"]]

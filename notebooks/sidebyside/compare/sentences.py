@@ -20,8 +20,7 @@ def coded(c, reading="agreed"):
     """One reading of every sentence with its passage: the columns of coding and passages, account (the name), theme_label."""
     codes = c.coding[c.coding.reading == reading].drop(columns="reading")
     table = c.passages.merge(codes, on="passage", validate="one_to_one")
-    names = c.sources.set_index("source").name
-    return table.assign(account=table.source.map(names), theme_label=table.theme.map(labels(c, "theme")))
+    return table.assign(account=table.source.map(account_names(c)), theme_label=table.theme.map(labels(c, "theme")))
 
 
 def labels(c, variable):
@@ -51,6 +50,11 @@ def placed(c, said):
     years = [span.middle if moment else None for span, moment in zip(spans, moments)]
     known = [dates == "", ~numpy.array(moments, bool), own]
     return said.assign(year=years, dated_by=numpy.select(known, ["no date", "a longer span", "the sentence"], "its event"))
+
+
+def account_names(c):
+    """The name of each account (a dict of source and name)."""
+    return dict(zip(c.sources.source, c.sources.name))
 
 
 def short_names(c):

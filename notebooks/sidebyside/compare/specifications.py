@@ -12,7 +12,7 @@ import numpy
 import pandas
 
 from .accounts import of_accounts
-from .sentences import READERS, coded, labels
+from .sentences import READERS, account_names, coded, labels
 
 ROLES = {"causes": ["cause"], "causes, judgements": ["cause", "judgement"], "all": ["cause", "judgement", "event", "report", "frame"]}
 EFFECTS = {"apart": ["apart"], "apart, some of each": ["apart", "mixed"]}
@@ -92,7 +92,7 @@ def margins(c, specs):
     The margin is a difference of shares; it is missing where an account says nothing that could be counted.
     Returns a table of specifications by claims.
     """
-    names = dict(zip(c.sources.source, c.sources.name))
+    names = account_names(c)
     return pandas.DataFrame({claim.claim: _margin(claim, specs, names, _themes(c)) for claim in c.claims.itertuples()})
 
 
@@ -132,7 +132,7 @@ def findings(c):
     share of ways without it; strength (in words).
     """
     specs = specifications(c)
-    table, names = margins(c, specs), dict(zip(c.sources.source, c.sources.name))
+    table, names = margins(c, specs), account_names(c)
     rows = [
         [claim.claim, claim.wording, names[claim.source], claim.notebook, *_verdict(table[claim.claim], specs)]
         for claim in c.claims.itertuples()

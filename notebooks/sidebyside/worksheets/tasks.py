@@ -121,10 +121,10 @@ def events(c):
     """
     spoken = compare.phases.spoken_of(c)
     chosen = spoken[spoken.turning_point & (spoken[list(c.sources.name)].sum(axis=1) > 0)]
-    chosen = chosen.iloc[chosen.label.str[::-1].argsort(kind="stable")].reset_index(drop=True)
-    named = pandas.concat([c.mentions, c.coding[c.coding.reading == "agreed"]])
-    for source, name in zip(c.sources.source, c.sources.name):
-        own = c.passages[c.passages.source == source].merge(named[["event", "passage"]], on="passage")
+    chosen = chosen.sort_values("label", key=lambda labels: labels.str[::-1], kind="stable", ignore_index=True)
+    named = compare.phases.named_in(c)
+    for source, name in compare.sentences.account_names(c).items():
+        own = c.passages[c.passages.source == source].merge(named, on="passage")
         chosen[name] = chosen.event.map(own.drop_duplicates("event").set_index("event").locator).fillna("not named")
     return chosen.assign(letter=[chr(ord("A") + n) for n in range(len(chosen))])
 

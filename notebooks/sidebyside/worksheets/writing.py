@@ -102,7 +102,7 @@ def checklist(c, text):
 
 def _evidence(c, ids):
     """Checks of the passages cited: that they exist, and that there are enough of each account."""
-    account = c.passages.set_index("passage").source.map(dict(zip(c.sources.source, c.sources.name)))
+    account = c.passages.set_index("passage").source.map(compare.sentences.account_names(c))
     unknown = [name for name in dict.fromkeys(ids) if name not in account.index]
     told = "; ".join(f"there is no passage '{name[:40]}', {nearest(name, account.index)}" for name in unknown)
     yield (
