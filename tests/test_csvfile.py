@@ -93,12 +93,11 @@ def test_one_thousand_or_one_is_not_guessed(tmp_path):
     assert table.dated[0] == "1,000"
 
 
-def test_a_letter_of_another_encoding_is_named_by_its_cell(tmp_path):
-    table, found = read(tmp_path, raw([COLUMNS, ROWS[2], ["a-2", "", "Zürich"], ["é", "", ""]], encoding="cp1252"))
+def test_letters_of_another_encoding_are_one_message(tmp_path):
+    table, found = read(tmp_path, raw([COLUMNS, ROWS[2], ["a-2", "", "Zürich"], ["é", "", "é"]], encoding="cp1252"))
     assert table is None
     assert [(problem.row, problem.column, problem.wrong) for problem in found] == [
-        (3, "text", "a letter is not in UTF-8 (byte FC)"),
-        (4, "id", "a letter is not in UTF-8 (byte E9)"),
+        (3, "text", "a letter is not in UTF-8 (byte FC), here and in 2 more cells")
     ]
 
 
@@ -137,7 +136,8 @@ def test_an_empty_sheet_is_an_empty_table(tmp_path):
 
 MORE = "more may show once this is mended"
 CELLS = f"count its separators and quotation marks: a cell with a comma in it needs quotation marks around it; {MORE}"
-AS_TEXT = "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)"
+AS_TEXT = "write again what stood there, as text"
+AS_DATE = f"{AS_TEXT} (a date like 1950, 1950-10 or 1950-10-19)"
 
 
 @pytest.mark.parametrize(
@@ -146,18 +146,32 @@ AS_TEXT = "write again what stood there, as text (a date like 1950, 1950-10 or 1
         (b"PK\x03\x04", None, "", "the file is a workbook under the name of a CSV file",
          "open it in your spreadsheet and save it with File > Save As ('CSV UTF-8' in Excel)"),
         (b"\xff\xfea", None, "", "the file is cut off in a character", "save it again as CSV in UTF-8"),
-        (raw([COLUMNS, ROWS[0], ["a", "\0", "x"]]), 3, "", "a null character", "remove it and save the file again"),
+        (raw([COLUMNS, ROWS[0], ["a", "\0", "x"]]), 3, "", "the file is damaged: it has a null character here",
+         "look at this row in your spreadsheet, and save it as CSV in UTF-8"),
         (b" \n", None, "", "the file is empty", "its first row is: id,dated,text"),
-        (b'id,dated,text\na,"b', 2, "", "the row cannot be read (unexpected end of data)", "look there for a quotation mark too many or too few"),
-        (raw([["dated", "id", "text"]]), 1, "", "the columns are in another order", "put them in this order: id,dated,text"),
+        (b'id,dated,text\na,"b', 2, "",
+         "the row cannot be read: from here on a quotation mark is not closed, or the file is cut off",
+         "look there for a quotation mark too many or too few"),
+        (b'id,dated,text\na,"b" c,d', 2, "", "the row cannot be read: a quotation mark stands inside of a cell",
+         "look there for a quotation mark too many or too few"),
+        (raw([["A", "B", "C"], *ROWS]), 1, "", "the first row has not the columns' names",
+         "its first row is: id,dated,text; if something else stands in row 1, put this row above it"),
+        (raw([["My list", "1950"], COLUMNS, *ROWS]), 1, "", "the first row has not the columns' names",
+         "its first row is: id,dated,text; if something else stands in row 1, put this row above it"),
+        (b"id dated text\na 1950 b\n", 1, "", "whole rows stand in one cell, or the first row is lost",
+         "open the sheet with commas between the cells and save it as CSV; its first row is: id,dated,text"),
+        ("“id”,“dated”,“text”\n".encode(), 1, "", "the cells stand in round quotation marks",
+         "in the first row and around each cell put straight ones in their place, in a text editor; leave those within a cell"),
+        (raw([["id", "dаted", "text"]]), 1, "dated", "the column is missing",
+         f"name it so in place of 'dаted', which has the letter cyrillic small letter a; {MORE}"),
         (raw([["id", "date", "text"]]), 1, "dated", "the column is missing", f"name it so in place of 'date'; {MORE}"),
-        (raw([["id", "text"]]), 1, "dated", "the column is missing", f"add it; {MORE}"),
+        (raw([["id", "text"]]), 1, "dated", "the column is missing", f"add it, with what stood in it before; {MORE}"),
         (raw([[*COLUMNS, "note"]]), 1, "note", "the column is unknown", "use one of: dated, id, text"),
         (raw([[*COLUMNS, "text"]]), 1, "text", "the column stands twice", "remove one of the two"),
         (raw([COLUMNS, ["a", "b"]]), 2, "", "the row has 2 cells, not 3", CELLS),
         (raw([COLUMNS, ROWS[0], [*ROWS[1], "", "", "lost", ""]]), 3, "", "the row has 6 cells, not 3", CELLS),
         (raw([["id", "", *COLUMNS[1:]], ["a", "x", "", "b"]]), 2, "", "cell 2 has no column above it", "move or remove it"),
-        (raw([COLUMNS, ["a", "Aug-58", "b"]]), 2, "dated", "'Aug-58' is a date as a spreadsheet shows it", AS_TEXT),
+        (raw([COLUMNS, ["a", "Aug-58", "b"]]), 2, "dated", "'Aug-58' is a date as a spreadsheet shows it", AS_DATE),
         (raw([COLUMNS, ["a", "", "#NAME?"]]), 2, "text", "'#NAME?' is a spreadsheet's error", AS_TEXT),
         (raw([COLUMNS, ["1.95E+03", "", "b"]]), 2, "id", "'1.95E+03' is a number as a spreadsheet shows it", AS_TEXT),
         (raw([COLUMNS, ["a", "1950", "Zürich"]], encoding="cp1252"), 2, "text", "a letter is not in UTF-8 (byte FC)",

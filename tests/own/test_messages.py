@@ -12,7 +12,8 @@ A, B, G, K, P, R, S = ("answers.csv", "about.csv", "grievances.csv", "complaints
 OTHER = C.passages.passage[C.passages.kind == "sentence"].iloc[3]
 LIKE = "write it like 1950, 1950-10, 1950-10-19, 1950/1953 or 1950~"
 ALONE = "write one date, like 1950, 1950-10, 1950-10-19 or 1950~: the first under start, the last under end"
-AGAIN = "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)"
+AS_TEXT = "write again what stood there, as text"
+AGAIN = f"{AS_TEXT} (a date like 1950, 1950-10 or 1950-10-19)"
 THEMES = "use one of: aid, bloc, chauvinism, development, ideology, leadership, none, security"
 PASSAGES = "use one of: example-1-0, example-1-1-1, example-1-1-2, example-1-1-3, example-1-2-1, example-1-2-2, example-2-0, example-2-1-1 ..."
 SPELT = "write it in letters such as Latin, Greek, Cyrillic or Arabic"
@@ -69,10 +70,11 @@ FAULTS = {
          "the quotation has 13 words, more than 12", "quote fewer words"),
         (S, 5, "quote", "ideology came before", "the words 'ideology came before' do not stand in 'example-1-1-2'", "copy them from its text"),
         (S, 6, "note", "one\ntwo", "the cell holds a line break or another control character", "write it on one line"),
-        (S, 8, "statement", "#NOM?", "'#NOM?' is a spreadsheet's error", AGAIN),
+        (S, 8, "statement", "#NOM?", "'#NOM?' is a spreadsheet's error", AS_TEXT),
         (S, 10, "note", "a" * 2001, "the cell has 2,001 characters", "write at most 2,000"),
-        (S, 12, "statement", "#ИМЯ?", "'#ИМЯ?' is a spreadsheet's error", AGAIN),
-        (S, 13, "where", "03-avr", "'03-avr' is a date as a spreadsheet shows it", AGAIN),
+        (S, 12, "statement", "#ИМЯ?", "'#ИМЯ?' is a spreadsheet's error", AS_TEXT),
+        (S, 13, "where", "03-avr", "'03-avr' is a date as a spreadsheet shows it",
+         "write again what stood there, with a word beside it, like 'pages 3-4'"),
         (S, 42, "quote", "In March 1969 their soldiers fought on Zhenbao Island", "the quotation is the whole sentence", "quote fewer words"),
         (P, 3, "label", "the honeymoon", "the words 'the honeymoon' do not stand in 'example-2-0'",
          "copy them from its text; or put your own words in [brackets]"),
@@ -81,7 +83,7 @@ FAULTS = {
         (K, 2, "label", "中", "the charts have no letter for '中'", SPELT),
         (G, 4, "quote", "its own", "the words 'its own' do not stand in 'example-3-3-1'", "copy them from its text"),
         (G, 5, "quote", "", *EMPTY),
-        (A, 3, "own_answer", "oct-58", "'oct-58' is a date as a spreadsheet shows it", AGAIN),
+        (A, 3, "own_answer", "oct-58", "'oct-58' is a date as a spreadsheet shows it", AS_TEXT),
     ],
     "passages": [
         (S, 50, "passage", "The last", "'The last' has the wrong form", "use small letters, digits and hyphens, as in the other rows"),

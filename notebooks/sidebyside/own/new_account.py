@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas
 
 from ..collection import DATA, CollectionError
-from ..tables import csvfile
+from ..tables import csvfile, encoding
 from ..tables.problem import Problem
 from ..wording import count, listed
 from . import doubts, languages, segmentation, template
@@ -170,7 +170,7 @@ def _text(folder, name):
 def _plain(path, file, where):
     """A plain text file as text; raises CollectionError, with what to do, if it is missing or not in UTF-8."""
     try:
-        return csvfile.plain(path.read_bytes())
+        return encoding.plain(path.read_bytes())
     except OSError:
         raise _refusal(file, "the file is missing", where) from None
     except ValueError as error:

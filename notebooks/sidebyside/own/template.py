@@ -8,7 +8,7 @@ import unicodedata
 
 import pandas
 
-from ..tables import csvfile
+from ..tables import csvfile, encoding
 from ..tables.problem import Problem
 
 REQUIRED_CODES = ["role", "theme", "effect", "grievance"]
@@ -75,7 +75,7 @@ def read(folder, name, legal):
         elif file in SHEETS:
             found.append(_missing(folder, name, file))
     try:
-        text = csvfile.plain((folder / "text.txt").read_bytes())
+        text = encoding.plain((folder / "text.txt").read_bytes())
     except (FileNotFoundError, ValueError) as error:
         wrong = "the file is missing" if isinstance(error, FileNotFoundError) else str(error)
         found.append(Problem(f"{name}/text.txt", None, "", wrong, "put the text there as plain text (UTF-8)"))

@@ -1,41 +1,93 @@
 """What a spreadsheet makes of a cell by itself: errors, dates, numbers. Named cell by cell, and never guessed."""
 
 import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
 
 from .problem import Problem
 
-LONGEST_SPOILT = 24  # characters; whatever is longer is somebody's words
-MONTHS = (  # as spreadsheets shorten them in the larger languages of Europe
-    r"(?i:jan|janv|ene|gen|sty|янв|feb|fév|févr|fev|lut|фев|mar|mär|mrz|mrt|märz|mars|мар|apr|avr|abr|kwi|апр|may|mai|maj|mei|"
-    r"mag|май|мая|jun|juin|juni|giu|cze|июн|jul|juil|juli|lug|lip|июл|aug|août|aou|ago|sie|авг|sep|sept|set|wrz|сен|oct|okt|"
-    r"out|ott|paź|окт|nov|lis|ноя|dec|dez|déc|dic|gru|дек)"
+LONGEST_SPOILT = 28  # characters; whatever is longer is somebody's words
+OWN_WORDS = ("text", "quote")  # columns that hold words of a text, of which a date may be all
+PAGES = ("where", "locator")  # columns that hold pages, of which a spreadsheet makes dates
+NAMES = ("passage", "passage2")  # columns of names that are numbers with hyphens between them
+# Errors: #NAME?, #¡VALOR!, #名称？; #N/A, #NÃO.DISP, #NENÍ_K_DISPOZICI; #NV; Err:508; and a number too wide for its column.
+MARKED = re.compile(r"=?#[¡¿]?(?=[\d/.]*[^\W\d_])[\w/. ]+[!?！？]|#[^\W\d_]\w*[/._][\w/._]*")
+UNMARKED = re.compile(r"#(?P<no_value>[^\W\d_]+)|(?P<errors>[^\W\d_]+)[ \u00a0]?: ?5\d\d")
+WIDE = re.compile(r"##+|Loading(\.\.\.|…)")
+TIME = r"\d{1,2}:\d\d(:\d\d(\.0+)?)?( ?[AP]M)?Z?"
+DATE = re.compile(
+    rf"(\d{{1,2}}[/.]\d{{1,2}}[/.](\d\d|\d{{4}})|\d{{4}}[/.]\d{{1,2}}[/.]\d{{1,2}}\.?)( {TIME})?|\d{{4}}-\d\d-\d\d[ T]{TIME}"
+    r"|\d{1,2}:\d\d:00|\d{1,2}:\d\d(:\d\d)? ?[AP]M"
+    r"|(\d{4}年|(昭和|平成|令和|民国)\d{1,2}年)?(\d{1,2}月(\d{1,2}日|-\d\d)?)|(昭和|平成|令和|民国)\d{1,2}年"
+    r"|(\d{4}년 ?)?\d{1,2}월( ?\d{1,2}일|-\d\d)?"
 )
-OWN_WORDS = ("text", "quote")  # columns that hold words of a text, such as a date in German
-SPOILT = {
-    "is a spreadsheet's error": r"#(?=[^\W_]*[^\W\d_])[\w/¿¡]{1,16}[!?]|#(N/?A|NV|N/D|N/B|Н/Д|ERROR|#+)|(Err|Fehler|Ошибка|Erreur):\d+",
-    "is a date as a spreadsheet shows it": (
-        r"[A-Z][a-z]{2,3}-\d\d|\d{1,2}-[A-Z][a-z]{2,3}(-\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.](\d\d|\d{4})"
-        r"|\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.0+)?)?"
-        rf"|\d{{1,2}}(\.|-|\. ?)({MONTHS})\.?([-. ]\d\d(\d\d)?)?|({MONTHS})\.?-\d\d"
-    ),
-    "is a number as a spreadsheet shows it": r"\d+([.,]\d+)?E[+-]?\d+",
-}
-MONTH = re.compile(MONTHS)
-ANY_SPOILT = re.compile("|".join(SPOILT.values()))
+HYPHENED = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)")
+THIS_CENTURY = re.compile(r"20\d\d-\d\d-\d\d")
+OF_MONTHS = re.compile(  # 3-Apr, 03/abr, 3. Apr 58; Oct-58, окт.1958; 1958.okt
+    r"\d{1,2}([./-]|\.[ \u00a0])(?P<first>[^\W\d_]+)\.?([-./ ]\d\d(\d\d)?)?"
+    r"|(?P<second>[^\W\d_]+)\.?[-./]\d\d(\d\d)?|\d{4}[-./](?P<third>[^\W\d_]+)\.?"
+)
+NUMBER = re.compile(r"\d+([.,]\d+)?E[+-]?\d+")
+AGAIN = "write again what stood there, as text"
 
 
-def spoilt(name, table):
-    """Problems for the cells that a spreadsheet has turned into something else."""
+def spoilt(name, table, dates=()):
+    """Problems for the cells that a spreadsheet has turned into something else; dates are the columns that hold some."""
     for column in table.columns:
         spoilt = {cell: how for cell in set(table[column].tolist()) if (how := _how_spoilt(cell, column))}
         for index, cell in table[column].items() if spoilt else ():
             if cell in spoilt:
-                remedy = "write again what stood there, as text (a date like 1950, 1950-10 or 1950-10-19)"
+                remedy = AGAIN + (" (a date like 1950, 1950-10 or 1950-10-19)" if column in dates else "")
+                if column in PAGES:
+                    remedy = "write again what stood there, with a word beside it, like 'pages 3-4'"
                 yield Problem(name, int(index) + 2, column, f"'{cell}' {spoilt[cell]}", remedy)
 
 
 def _how_spoilt(cell, column):
     """Say what a spreadsheet has made of a cell; nothing if it has left it alone."""
-    if len(cell) > LONGEST_SPOILT or column in OWN_WORDS and MONTH.search(cell) or not ANY_SPOILT.fullmatch(cell):
+    cell = cell.strip()
+    if len(cell) > LONGEST_SPOILT or cell.isalpha():
         return None
-    return next(how for how, pattern in SPOILT.items() if re.fullmatch(pattern, cell))
+    if _is_error(cell):
+        return "is a spreadsheet's error"
+    if column not in OWN_WORDS and _is_date(cell, column):
+        return "is a date as a spreadsheet shows it"
+    return "is a number as a spreadsheet shows it" if NUMBER.fullmatch(cell) else None
+
+
+def _is_error(cell):
+    """Tell whether a cell is a spreadsheet's error, in whatever language; all are in capitals."""
+    if MARKED.fullmatch(cell):
+        return cell == cell.upper()
+    if found := UNMARKED.fullmatch(cell):
+        return any(word and word.lower() in _words()[kind] for kind, word in found.groupdict().items())
+    return bool(WIDE.fullmatch(cell))
+
+
+def _is_date(cell, column):
+    """Tell whether a cell is a date as no person writes it in such a column."""
+    if found := OF_MONTHS.fullmatch(cell):
+        return any(word and _folded(word) in _words()["months"] for word in found.groups() if word)
+    if found := HYPHENED.fullmatch(cell) if column not in NAMES else None:
+        day, month, year = found.groups()
+        shown = len(year) == 4 or "0" in (day[0], month[0]) or int(year) > 12  # not 3-4-5, which somebody may write
+        return shown and 0 < int(day) < 32 and 0 < int(month) < 32 and min(int(day), int(month)) < 13
+    return bool(DATE.fullmatch(cell) or column in PAGES and THIS_CENTURY.fullmatch(cell))
+
+
+@lru_cache(maxsize=1)
+def _words():
+    """The words of spreadsheet_words.toml: a dict of sets. A month may be shortened to three letters or more."""
+    said = tomllib.loads(Path(__file__).with_name("spreadsheet_words.toml").read_text(encoding="utf-8"))
+    names = [_folded(name) for line in said["months"].values() for name in line.split(", ")]
+    months = {name[:length] for name in names for length in range(3, len(name) + 1)}
+    words = {kind: set(said[kind].split(", ")) for kind in ("errors", "no_value", "no_month")}
+    return words | {"months": months - words["no_month"]}
+
+
+def _folded(word):
+    """A word in small letters, without accents."""
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
