@@ -34,7 +34,7 @@ def read(path, columns, numbers=(), name=None, formerly=()):
     order, and as its index the row a spreadsheet shows less two (see problem.problem_at). It is None if the sheet cannot
     be read as a table at all; single cells that are spoilt are Problems beside it.
     """
-    name = name or path.name
+    name, formerly = name or path.name, dict(formerly)
     try:
         text = _content(path, columns)
         (first, *rows), above = table_rows(text, columns, formerly)
@@ -45,7 +45,7 @@ def read(path, columns, numbers=(), name=None, formerly=()):
     rows = [row for row in rows if not blank(row)]
     wrong = _wrong_letters(name, header, [(above - 1, first), *zip(index, rows)], text)
     if not wrong:
-        wrong += wrong_header(name, above + 1, header, columns, dict(formerly))
+        wrong += wrong_header(name, above + 1, header, columns, formerly)
         wrong += wrong_width(name, header, index, rows)
     if wrong:
         return None, wrong

@@ -25,41 +25,48 @@ def wrong_header(name, row, header, columns, formerly):
     if len(missing) > 2 and len(missing) == len(unknown):
         remedy = f"write their names again above them: {', '.join(columns)}"
         return [*found, Problem(name, row, "", f"these columns have other names: {listed(unknown)}", remedy)]
-    meant = {}
     for column in missing:
-        meant[column] = next(iter(get_close_matches(column, [one for one in unknown if one not in meant.values()], n=1)), "")
-        found.append(Problem(name, row, column, "the column is missing", f"{_mended(meant[column])}; {MORE}"))
+        close = get_close_matches(column, unknown, n=1) or (unknown if len(missing) == len(unknown) else [])
+        unknown = [other for other in unknown if other not in close]
+        found.append(Problem(name, row, column, "the column is missing", f"{_mended(column, *close[:1])}; {MORE}"))
     for column in unknown:
-        if column not in meant.values():
-            found.append(Problem(name, row, column, "the column is unknown", nearest(column, columns)))
-    twice = [column for column in dict.fromkeys(filter(None, header)) if header.count(column) > 1]
-    return found + [Problem(name, row, column, "the column stands twice", "remove one of the two") for column in twice]
+        found.append(Problem(name, row, column, "the column is unknown", nearest(column, columns)))
+    for column in dict.fromkeys(filter(None, header)):
+        if header.count(column) > 1:
+            remedy = f"if one of the two is '{missing[0]}', name it so; if not, remove it" if missing else "remove one of the two"
+            found.append(Problem(name, row, column, "the column stands twice", remedy))
+    return found
 
 
-def _mended(close):
-    """What to do about a missing column, of which another one may be the misspelt name."""
-    if not close:
+def _mended(column, other=""):
+    """What to do about a missing column, in whose place another one may stand."""
+    if not other:
         return "add it, with what stood in it before"
-    odd = [letter for letter in close if not letter.isascii()]
-    letter = f", which has the letter {unicodedata.name(odd[0], 'unknown').lower()}" if odd else ""
-    return f"name it so in place of '{close}'{letter}"
+    if not get_close_matches(column, [other]):
+        return f"if '{other}' is this column, name it so; if not, add it, with what stood in it before"
+    odd = [letter for letter in other if not letter.isascii()]
+    return f"name it so in place of '{other}'" + (f", which has the letter {unicodedata.name(odd[0], 'unknown').lower()}" if odd else "")
 
 
 def wrong_width(name, header, index, rows):
-    """Problems for rows with cells too few, and for cells that stand under no column."""
+    """Problems for rows with cells too few, and for cells that stand under no column (a list).
+
+    Of all rows of a wrong width only the first is named, with how many more there are: they mostly have one cause.
+    """
     if all(header) and set(map(len, rows)) <= {len(header)}:
-        return
+        return []
+    found, wrong = [], []
     for n, row in zip(index, rows):
         if len(row) < len(header) or any(row[len(header) :]):
             size = len(row) if len(row) < len(header) else max(at for at, cell in enumerate(row, start=1) if cell)
-            yield Problem(
-                name,
-                n + 2,
-                "",
-                f"the row has {count(size, 'cell')}, not {len(header)}",
-                f"count its separators and quotation marks: a cell with a comma in it needs quotation marks around it; {MORE}",
-            )
+            wrong.append((n + 2, size))
         else:
             for at, column in enumerate(header):
                 if not column and row[at]:
-                    yield Problem(name, n + 2, "", f"cell {at + 1} has no column above it", "move or remove it")
+                    found.append(Problem(name, n + 2, "", f"cell {at + 1} has no column above it", "move or remove it"))
+    if wrong:
+        (row, size), *more = wrong
+        told = f"the row has {count(size, 'cell')}, not {len(header)}" + (f"; {count(len(more), 'more row')} of a wrong length" if more else "")
+        remedy = f"count its separators and quotation marks: a cell with a comma in it needs quotation marks around it; {MORE}"
+        found.append(Problem(name, row, "", told, remedy))
+    return found

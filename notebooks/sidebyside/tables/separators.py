@@ -26,20 +26,20 @@ class Unreadable(Exception):
         self.wrong, self.remedy, self.row = wrong, remedy, row
 
 
-def table_rows(text, columns, formerly=()):
+def table_rows(text, columns, formerly):
     """The rows of a sheet from its header on, and how many stand above it; raises Unreadable if that is no table.
 
-    columns are the names that should stand in the header, formerly those that some of them had. Where a spreadsheet has
-    put each row into one cell, the rows are read if that can only be done in one way.
+    columns are the names that should stand in the header, formerly is a dict of those that some had and of those they have
+    now. Where a spreadsheet has put each row into one cell, the rows are read if that can only be done in one way.
     """
     if said := SEPARATOR_SAID.match(text):
         text = text[said.end() :]
     known = [*columns, *formerly]
     rows, why = _tried(text, _separator(text, known))
     above = _above(rows, known)
-    if why is None and above is not None and _sound(rows[above:]):
+    if why is None and above is not None and _fits(rows[above:], columns, formerly):
         return rows[above:], above
-    whole = _whole_rows(text, known)
+    whole = _whole_rows(text, columns, formerly)
     if whole and all(one == whole[0] for one in whole):
         return whole[0]
     if len(columns) > 1 and (whole or above is None and _packed(text, rows)):
@@ -62,12 +62,12 @@ def _packed(text, rows):
     return bool(CALC_PACKED.match(text)) or bool(rows) and not any(any(row[1:]) for row in rows)
 
 
-def _whole_rows(text, columns):
+def _whole_rows(text, columns, formerly):
     """A sheet in every way in which it can be read if whole rows stand in one cell: pairs of rows and how many stand above."""
     whole = []
     for rows in _unpacked(text):
-        above = _above(rows, columns)
-        if above is not None and _sound(rows[above:]):
+        above = _above(rows, [*columns, *formerly])
+        if above is not None and _fits(rows[above:], columns, formerly):
             whole.append((_to_width(rows[above:]), above))
     return whole
 
@@ -128,12 +128,12 @@ def _tried(text, separator):
     return rows, None
 
 
-def _sound(rows):
-    """Tell whether every row has as many cells as the header, and further ones only if they are empty."""
-    width = len(rows[0])
-    while width and not rows[0][width - 1].strip():
-        width -= 1
-    return all(blank(row) or len(row) >= width and not any(row[width:]) for row in rows)
+def _fits(rows, columns, formerly):
+    """Tell whether a header has every column, and every row as many cells and further ones only if they are empty."""
+    names = named(rows[0], [*columns, *formerly])
+    if not set(columns) <= {formerly.get(name, name) for name in names} or any("\t" in cell for cell in rows[0]):
+        return False
+    return all(blank(row) or len(row) >= len(names) and not any(row[len(names) :]) for row in rows)
 
 
 def _to_width(rows):
@@ -164,11 +164,14 @@ def _unpacked_row(row, separator):
 def _as_calc_packs(line, separator):
     """The cells of a line in which Calc has doubled all quotation marks but the first and the last.
 
-    So it saves a sheet that was opened at another separator: "a"",""b"",""c". Of an empty cell it doubles none.
+    So it saves a sheet that was opened at another separator: "a"",""b"",""c". Of an empty cell it doubles none; where a row
+    ends with an empty cell and the next does not, all are doubled. A line that can be read otherwise stays whole.
     """
+    if line.startswith('"""') and line.endswith('"""'):
+        return _unpacked_row([line[1:-1].replace('""', '"')], separator)
     edge = re.escape(separator)
     cell = rf'""(?={edge}|$)|"{{1,2}}(?P<said>.+?)"{{1,2}}(?={edge}""|{edge}?$)'
     found = list(re.finditer(rf"(?:^|{edge})(?:{cell})", line))
-    if "".join(one[0] for one in found) != line:
-        return [line]
-    return [(one["said"] or "").replace('""', '"') for one in found]
+    cells = [(one["said"] or "").replace('""', '"') for one in found]
+    sure = "".join(one[0] for one in found) == line and not any(cell.count('"') % 2 for cell in cells)
+    return cells if sure else [line]
