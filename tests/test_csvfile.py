@@ -1,13 +1,15 @@
 """Sheets as spreadsheets leave them: what is unambiguous is read, what is spoilt is named."""
 
 import csv
+import io
+import itertools
 
 import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sidebyside.own import template
-from sidebyside.tables import csvfile
+from sidebyside.tables import csvfile, encoding
 
 COLUMNS = ["id", "dated", "text"]
 ROWS = [["a-1", "1950-10", "“Brothers”, he said – and left…"], ["a-2", "", "=1+1 is no sum"], ["a-3", "1950", "- so"]]
@@ -24,35 +26,55 @@ def read(tmp_path, content, numbers=("dated",)):
     return csvfile.read(path, COLUMNS, numbers)
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        raw([COLUMNS, *ROWS]),
-        raw([COLUMNS, *ROWS], encoding="utf-8-sig"),
-        raw([COLUMNS, *ROWS], separator=";", ends="\r\n"),
-        raw([COLUMNS, *ROWS], separator="\t", encoding="utf-16"),
-        raw([COLUMNS, *ROWS], ends="\r"),
-        raw([COLUMNS, *ROWS], encoding="cp1252"),
-        raw([COLUMNS, *ROWS]) + b",,\n,,\n\n",
-        raw([[*row, "", ""] for row in [COLUMNS, *ROWS]]),
-        raw([COLUMNS, *ROWS]).replace(b'"1950"', b'"1950,0"'),
-        raw([COLUMNS, *ROWS]).replace(b'"1950"', b"1950.00"),
-    ],
-    ids=[
-        "plain",
-        "mark",
-        "semicolons",
-        "utf-16",
-        "old-ends",
-        "cp1252",
-        "empty-rows",
-        "empty-columns",
-        "comma",
-        "point",
-    ],
-)
-def test_what_is_unambiguous_is_read(tmp_path, content):
-    table, found = read(tmp_path, content)
+def packed(inner, outer, quoted, empty=0):
+    """Whole rows in one cell, as a program writes them that has opened the sheet at another separator."""
+    out, cells = io.StringIO(newline=""), io.StringIO(newline="")
+    csv.writer(cells, delimiter=inner, lineterminator="\n", quoting=quoted).writerows([COLUMNS, *ROWS])
+    writer = csv.writer(out, delimiter=outer, lineterminator="\r\n")
+    writer.writerows([line, *[""] * empty] for line in cells.getvalue().splitlines())
+    return out.getvalue().encode()
+
+
+PLAIN = raw([COLUMNS, *ROWS])
+SOUND = {
+    "plain": PLAIN,
+    "mark": raw([COLUMNS, *ROWS], encoding="utf-8-sig"),
+    "two marks": b"\xef\xbb\xbf" + raw([COLUMNS, *ROWS], encoding="utf-8-sig"),
+    "mark, misread": "ï»¿".encode() + PLAIN,
+    "mark, misread and packed": PLAIN.replace(b'"id"', '"ï»¿""id"""'.encode()),
+    "semicolons": raw([COLUMNS, *ROWS], separator=";", ends="\r\n"),
+    "sep=": b"sep=;\r\n" + raw([COLUMNS, *ROWS], separator=";"),
+    "sep= in a cell": b"sep=;,,\r\n" + PLAIN,
+    "utf-16": raw([COLUMNS, *ROWS], separator="\t", encoding="utf-16"),
+    "utf-16 without mark": raw([COLUMNS, *ROWS], encoding="utf-16-le"),
+    "utf-16, the other way": raw([COLUMNS, *ROWS], encoding="utf-16-be"),
+    "utf-32": raw([COLUMNS, *ROWS], encoding="utf-32"),
+    "old ends": raw([COLUMNS, *ROWS], ends="\r"),
+    "cp1252": raw([COLUMNS, *ROWS], encoding="cp1252"),
+    "empty rows": PLAIN + b",,\n,,\n\n",
+    "blank rows": PLAIN + ' ,\u00a0,\u200b\n" "\n'.encode(),
+    "empty columns": raw([[*row, "", ""] for row in [COLUMNS, *ROWS]]),
+    "comma": PLAIN.replace(b'"1950"', b'"1950,0"'),
+    "point": PLAIN.replace(b'"1950"', b"1950.00"),
+    "an empty row above": b"\n,,\n" + PLAIN,
+    "a title above": b"Table 1\n" + PLAIN,
+    "names of Excel above": b"Spalte1,Spalte2,Spalte3\n" + PLAIN,
+    "capitals": raw([["ID", "Dated", "Text "], *ROWS]),
+    "marks around names": raw([["“id”", "'dated'", "\u200btext"], *ROWS]),
+    "another order": raw([[row[2], row[0], row[1]] for row in [COLUMNS, *ROWS]]),
+    "packed by Calc": b'"id"",""dated"",""text"\n' + "".join(f'"{a}"",""{b}"",""{c}"\n' if b else f'"{a}"","",""{c}"\n' for a, b, c in ROWS).encode(),
+    **{
+        f"packed: {inner!r} in {outer!r}, {'all' if quoted else 'few'} marks, {empty} empty": packed(inner, outer, quoted, empty)
+        for inner, outer in itertools.product(",;\t|", repeat=2)
+        for quoted in (csv.QUOTE_ALL, csv.QUOTE_MINIMAL)
+        for empty in (0, 2)
+    },
+}
+
+
+@pytest.mark.parametrize("how", SOUND)
+def test_what_is_unambiguous_is_read(tmp_path, how):
+    table, found = read(tmp_path, SOUND[how])
     assert found == [] and table.to_numpy().tolist() == ROWS and list(table.columns) == COLUMNS
 
 
@@ -62,30 +84,103 @@ def test_an_empty_row_in_the_middle_moves_no_row_number(tmp_path):
     assert [(problem.row, problem.column) for problem in found] == [(4, "dated")]
 
 
-@pytest.mark.parametrize(
-    "cell",
-    [
-        "Aug-58",
-        "1-Oct",
-        "10/1/1950",
-        "19.10.1950",
-        "1950-10-01 00:00:00",
-        "1.95E+03",
-        "2E5",
-        "#NAME?",
-        "Err:508",
-        "###",
-    ],
-)
+def test_what_stands_above_the_header_moves_the_row_numbers(tmp_path):
+    table, found = read(tmp_path, raw([["Table 1"], [], COLUMNS, ROWS[0], ["a-2", "Aug-58", "x"]]))
+    assert list(table.index) == [2, 3]
+    assert [(problem.row, problem.column) for problem in found] == [(5, "dated")]
+
+
+ERRORS = """#NAME?|#NOM?|#¿NOMBRE?|#¡VALOR!|#DIV/0!|=#REF!|#N/A|#NV|#I/T|#YOK|#PUUTTUU|#NENÍ_K_DISPOZICI|#NÃO.DISP|#GETTING_DATA|
+    #名称？|###|Err:508|Err\u00a0:\u00a0508|Błąd:508|错误:508|エラー:508|Loading..."""
+DATES = """Aug-58|1-Oct|April-58|Oct.58|10/1/1950|19.10.1950|1950-10-01 00:00:00|1958-10-01T00:00:00Z|10/1/1958 12:00:00 AM|окт.1958|
+    03/abr|out/58|kwi.58|paź.58|03.Nis|Ağu.58|1958.okt|3.huhti|říj.58|3-Νοε|3. Mär|3-mrt|3月4日|1958年10月|昭和33年10月|4월 3일|10월-58|
+    3-4-2026|31-3-17|04-03-26|2026/4/3|2026.4.3.|3.\u00a0Apr|03:04:00"""
+NUMBERS = ["1.95E+03", "2E5"]
+
+
+@pytest.mark.parametrize("cell", [*ERRORS.split("|"), *DATES.split("|"), *NUMBERS])
 def test_what_a_spreadsheet_has_spoilt_is_named_cell_by_cell(tmp_path, cell):
+    cell = cell.strip()
     table, [problem] = read(tmp_path, raw([COLUMNS, ROWS[0], ["a-2", cell, "x"], ROWS[2]]))
     assert (problem.file, problem.row, problem.column) == ("sheet.csv", 3, "dated") and cell in problem.wrong
     assert table.dated[1] == cell
 
 
-@pytest.mark.parametrize("cell", ["1950", "1950-10", "1950-10-19", "1950/1953", "E12", "Aug 1958", "a-1", "12", "-"])
+PAGES = "p. 12|pp. 3-4|3-4|1-2-3|3:4|22:30|ch.12|Art.12|Kap.12|Vol.12|S.12|str.12|стр.12|kol.12|12. list|第3页|sec.12"
+WORDS = "#12|#Mao|#TODO|Mao:508|May 1958|mao-1958|page 3/4|Oct"
+
+
+@pytest.mark.parametrize("cell", ["1950", "1950-10", "1950-10-19", "1950/1953", "E12", "Aug 1958", "a-1", "-", *f"{PAGES}|{WORDS}".split("|")])
 def test_what_is_whole_is_not_called_spoilt(tmp_path, cell):
     assert read(tmp_path, raw([COLUMNS, ["a-1", cell, cell]]))[1] == []
+
+
+@pytest.mark.parametrize("cell", ["3. Mai", "1950年2月", "19.10.1950", "03-avr"])
+def test_a_date_may_be_all_the_words_of_a_text(tmp_path, cell):
+    assert read(tmp_path, raw([COLUMNS, ["a-1", "", cell]]))[1] == []
+    assert len(read(tmp_path, raw([COLUMNS, ["a-1", cell, ""]]))[1]) == 1
+
+
+def test_pages_are_no_day_and_a_passage_is_none(tmp_path):
+    path = tmp_path / "sheet.csv"
+    path.write_text("passage,where\n2-1-17,2026-04-03\n", encoding="utf-8")
+    [problem] = csvfile.read(path, ["passage", "where"])[1]
+    assert problem[1:] == (2, "where", "'2026-04-03' is a date as a spreadsheet shows it",
+                           "write again what stood there, with a word beside it, like 'pages 3-4'")  # fmt: skip
+
+
+MISREAD = ["Lüthi – été", "Łódź", "Вот перевод", "沈志华著", "“so”", "à côté"]
+
+
+@pytest.mark.parametrize("page", ["cp1252", "mac_roman", "cp1251", "cp1250", "cp850"])
+@pytest.mark.parametrize("text", MISREAD)
+def test_letters_that_were_read_in_a_wrong_encoding_are_one_message(tmp_path, text, page):
+    wrong = "".join(bytes([byte]).decode(page, errors="ignore") or chr(byte) for byte in text.encode())
+    table, [problem] = read(tmp_path, raw([COLUMNS, ROWS[0], ["a", "", wrong], [wrong, "", wrong]]))
+    assert table is None and (problem.row, problem.column) == (3, "text")
+    assert problem.wrong.startswith("letters have been read in a wrong encoding: '") and problem.wrong.endswith("here and in 2 more cells")
+
+
+SOUND_LETTERS = """LIBERTÉ\u00a0!|«\u00a0CAFÉ\u00a0»|il est né…»|„Spaß“|FRÅ”|AMANHÃ”|NÃO|ESPAÑA|ÎLE|Åland|Ärger|œuvre|naïve|½ ° § ©|Київ|Він|
+    В\u00a0«Правде»|В «Правде»|毛泽东|聚会|联通|中苏关系的破裂|モスクワ|Ελλάδα|القاهرة"""
+
+
+@pytest.mark.parametrize("text", SOUND_LETTERS.split("|"))
+def test_sound_letters_are_not_called_misread(tmp_path, text):
+    assert read(tmp_path, raw([COLUMNS, ["a", "", text]]))[1] == []
+
+
+def test_a_lost_letter_is_named(tmp_path):
+    [problem] = read(tmp_path, raw([COLUMNS, ["a", "", "L\ufffdthi"]]))[1]
+    assert problem[1:4] == (2, "text", "a letter is lost, and '\ufffd' stands for it")
+
+
+KINDS = {
+    "an RTF document": b" \r\n{\\rtf1 x",
+    "a PDF": b"%PDF-1.7",
+    "a document of Word or LibreOffice": b"PK\x03\x04..word/document.xml",
+    "a document of an older Word": b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"),
+    "a web page": b"\xef\xbb\xbf<!-- saved --><html>",
+    "an XML document": b"<?mso-application?>",
+    "a LaTeX document": b"\\documentclass{a}",
+    "a JSON file": b'[{"passage": 1}]',
+    "a picture": b"\x89PNG\r\n\x1a\n\0",
+    "a packed archive": b"\x1f\x8b\x08\0a",
+    "an older workbook": b"\x09\x08\x10\0\0\x06",
+    "a file of settings": b"bplist00\x01",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_is_known_by_its_first_bytes(tmp_path, kind):
+    assert read(tmp_path, KINDS[kind])[1][0].wrong == f"the file is {kind} under the name of a CSV file"
+    with pytest.raises(ValueError, match=f"^the file is {kind}, and no plain text$"):
+        encoding.plain(KINDS[kind])
+
+
+@pytest.mark.parametrize("text", ["<<Mao>>", "[[Mao]]", "{Mao}", "<1950", "%", "Table\nof years", "GIF", "%PD"])
+def test_plain_text_is_no_document(text):
+    assert encoding.plain(text.encode()) == text
 
 
 def test_one_thousand_or_one_is_not_guessed(tmp_path):

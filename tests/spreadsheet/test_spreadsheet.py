@@ -14,19 +14,19 @@ CALC = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(CALC is None, reason="LibreOffice is not installed (Debian: libreoffice-calc)")
 
 C = load()
-UTF8, WINDOWS = 76, 1
+UTF8, UTF16, WINDOWS = 76, 65535, 1
 AT_ALL = {"divided": "44/59/9"}  # what a new LibreOffice has ticked: comma, semicolon and tabulator
 COLUMNS = ["id", "dated", "text"]
 
 
-def through_calc(paths, folder, separator=",", charset=UTF8, quoted="false", language=1033, divided="44"):
+def through_calc(paths, folder, separator=",", charset=UTF8, quoted="false", language=1033, divided="44", opened_as=UTF8):
     """Open CSV files in Calc as a user does, save them as a Calc document, and save that as CSV into a folder.
 
     divided is what Calc is to divide them at when it opens them, each by its number: 44 the comma, 59 the semicolon.
     """
     profile = f"-env:UserInstallation=file://{folder}/profile"
     documents, out = folder / "documents", folder / "out"
-    opened = f"--infilter=Text - txt - csv (StarCalc):{divided},34,{UTF8},1,,{language},false,true"
+    opened = f"--infilter=Text - txt - csv (StarCalc):{divided},34,{opened_as},1,,{language},false,true"
     saved = f"csv:Text - txt - csv (StarCalc):{ord(separator)},34,{charset},1,,0,{quoted},true"
     for filters, files, target in (
         ([opened, "--convert-to", "ods"], paths, documents),
@@ -37,7 +37,13 @@ def through_calc(paths, folder, separator=",", charset=UTF8, quoted="false", lan
     return out
 
 
-WAYS = {"commas": {}, "semicolons": {"separator": ";", "language": 1031}, "quoted": {"quoted": "true"}, "as Calc proposes": AT_ALL}
+WAYS = {
+    "commas": {},
+    "semicolons": {"separator": ";", "language": 1031},
+    "quoted": {"quoted": "true"},
+    "as Calc proposes": AT_ALL,
+    "UTF-16": {"separator": "\t", "charset": UTF16},
+}
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -51,6 +57,19 @@ def test_the_example_comes_back_from_calc_as_it_was(way, tmp_path, monkeypatch):
     returned = own.beside(C, "example")
     for table in (name for name in expected.__dataclass_fields__ if name != "changed"):
         pandas.testing.assert_frame_equal(getattr(expected, table), getattr(returned, table))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_rows_that_calc_left_whole_in_one_cell_are_read_and_those_that_it_cut_are_named(separator, tmp_path):
+    before = new_account.ACCOUNTS / "example"
+    out = through_calc(sorted(before.glob("*.csv")), tmp_path, divided="59", separator=separator)
+    for file, columns in (template.SHEETS | template.SECOND).items():
+        (expected, _), (table, found) = (csvfile.read(folder / file, columns) for folder in (before, out))
+        if file == "answers.csv":  # its texts have semicolons, at which Calc has cut
+            assert table is None and found[0].wrong.startswith("whole rows stand in one cell") and len(found) == 1
+        else:
+            assert found == []
+            pandas.testing.assert_frame_equal(table, expected)
 
 
 def test_new_sheets_stay_whole_if_calc_is_let_divide_them_as_it_proposes(tmp_path, monkeypatch):
@@ -76,17 +95,23 @@ def test_the_page_says_at_what_to_divide_a_sheet_that_calc_has_saved(tmp_path):
     assert "open it in an empty workbook with *Data > From Text/CSV*" in page  # as Excel needs it in many countries
 
 
-def test_the_windows_code_page_is_named_cell_by_cell_where_it_has_letters(tmp_path, monkeypatch):
+def test_the_windows_code_page_is_named_where_it_has_letters(tmp_path):
     before = new_account.ACCOUNTS / "example"
     out = through_calc([before / "sentences.csv", before / "answers.csv"], tmp_path, charset=WINDOWS)
-    table, found = csvfile.read(out / "sentences.csv", template.SHEETS["sentences.csv"])
+    table, [problem] = csvfile.read(out / "sentences.csv", template.SHEETS["sentences.csv"])
     assert table is None
-    named = {(problem.row, problem.column) for problem in found}
     with open(before / "sentences.csv", encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(file)
-        lettered = {(n, column) for n, row in enumerate(rows, 2) for column, cell in row.items() if not cell.isascii()}
-    assert named == lettered
+        (first, *more) = [(n, column) for n, row in enumerate(rows, 2) for column, cell in row.items() if not cell.isascii()]
+    assert (problem.row, problem.column) == first and f"here and in {len(more)} more cell" in problem.wrong
     assert csvfile.read(out / "answers.csv", template.SHEETS["answers.csv"])[1] == []
+
+
+def test_letters_that_calc_was_let_read_in_a_wrong_encoding_are_named(tmp_path):
+    before = new_account.ACCOUNTS / "example" / "sentences.csv"
+    out = through_calc([before], tmp_path, opened_as=WINDOWS)
+    table, [problem] = csvfile.read(out / "sentences.csv", template.SHEETS["sentences.csv"])
+    assert table is None and "letters have been read in a wrong encoding: 'Ã¼' was 'ü'" in problem.wrong
 
 
 def test_what_is_written_is_no_formula_and_no_other_date_in_calc_and_comes_back(tmp_path):

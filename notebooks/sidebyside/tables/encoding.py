@@ -11,7 +11,7 @@ DOCUMENTS = {
     rb"<!doctype html|<!--|</?(html|head|body|meta|title|link|style|script|div|span|table|p|svg)\b|mime-version:": "a web page",
     rb"<!doctype|<\?(xml|mso)": "an XML document",
     rb"\\documentclass|\\begin\{": "a LaTeX document",
-    rb'\{\s*"|\[\s*[{\[]': "a JSON file",
+    rb'\{\s*"|\[\s*\{\s*"': "a JSON file",
     rb"\xff\xd8\xff|\x89png|gif8": "a picture",
     rb"\x1f\x8b|7z\xbc|rar!|pk\x05\x06": "a packed archive",
     rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00|id;p|table\r?\n0,1": "an older workbook",

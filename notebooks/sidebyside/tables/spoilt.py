@@ -14,7 +14,7 @@ PAGES = ("where", "locator")  # columns that hold pages, of which a spreadsheet 
 NAMES = ("passage", "passage2")  # columns of names that are numbers with hyphens between them
 # Errors: #NAME?, #¡VALOR!, #名称？; #N/A, #NÃO.DISP, #NENÍ_K_DISPOZICI; #NV; Err:508; and a number too wide for its column.
 MARKED = re.compile(r"=?#[¡¿]?(?=[\d/.]*[^\W\d_])[\w/. ]+[!?！？]|#[^\W\d_]\w*[/._][\w/._]*")
-UNMARKED = re.compile(r"#(?P<no_value>[^\W\d_]+)|(?P<errors>[^\W\d_]+)[ \u00a0]?: ?5\d\d")
+UNMARKED = re.compile(r"#(?P<no_value>[^\W\d_]+)|(?P<errors>[^\W\d_]+)[ \u00a0]?:[ \u00a0]?5\d\d")
 WIDE = re.compile(r"##+|Loading(\.\.\.|…)")
 TIME = r"\d{1,2}:\d\d(:\d\d(\.0+)?)?( ?[AP]M)?Z?"
 DATE = re.compile(
