@@ -63,6 +63,9 @@ SOUND = {
     "marks around names": raw([["“id”", "'dated'", "\u200btext"], *ROWS]),
     "another order": raw([[row[2], row[0], row[1]] for row in [COLUMNS, *ROWS]]),
     "packed by Calc": b'"id"",""dated"",""text"\n' + "".join(f'"{a}"",""{b}"",""{c}"\n' if b else f'"{a}"","",""{c}"\n' for a, b, c in ROWS).encode(),
+    "packed by Calc, some rows doubled wholly": b'"id"",""dated"",""text"\n' + b"".join(
+        b'"' + row.replace(b'"', b'""') + b'"\n' for row in raw(ROWS).splitlines()
+    ),
     **{
         f"packed: {inner!r} in {outer!r}, {'all' if quoted else 'few'} marks, {empty} empty": packed(inner, outer, quoted, empty)
         for inner, outer in itertools.product(",;\t|", repeat=2)
@@ -107,7 +110,7 @@ def test_what_a_spreadsheet_has_spoilt_is_named_cell_by_cell(tmp_path, cell):
 
 
 PAGES = "p. 12|pp. 3-4|3-4|1-2-3|3:4|22:30|ch.12|Art.12|Kap.12|Vol.12|S.12|str.12|стр.12|kol.12|12. list|第3页|sec.12"
-WORDS = "#12|#Mao|#TODO|Mao:508|May 1958|mao-1958|page 3/4|Oct"
+WORDS = "#12|#Why?|#Mao|#TODO|Mao:508|May 1958|mao-1958|page 3/4|Oct"
 
 
 @pytest.mark.parametrize("cell", ["1950", "1950-10", "1950-10-19", "1950/1953", "E12", "Aug 1958", "a-1", "-", *f"{PAGES}|{WORDS}".split("|")])
@@ -142,12 +145,17 @@ def test_letters_that_were_read_in_a_wrong_encoding_are_one_message(tmp_path, te
 
 
 SOUND_LETTERS = """LIBERTÉ\u00a0!|«\u00a0CAFÉ\u00a0»|il est né…»|„Spaß“|FRÅ”|AMANHÃ”|NÃO|ESPAÑA|ÎLE|Åland|Ärger|œuvre|naïve|½ ° § ©|Київ|Він|
-    В\u00a0«Правде»|В «Правде»|毛泽东|聚会|联通|中苏关系的破裂|モスクワ|Ελλάδα|القاهرة"""
+    В\u00a0«Правде»|В «Правде»|毛泽东|木片|毛思|联通|中苏关系的破裂|モスクワ|Ελλάδα|القاهرة"""
 
 
 @pytest.mark.parametrize("text", SOUND_LETTERS.split("|"))
 def test_sound_letters_are_not_called_misread(tmp_path, text):
     assert read(tmp_path, raw([COLUMNS, ["a", "", text]]))[1] == []
+
+
+def test_letters_read_as_chinese_are_named(tmp_path):
+    [problem] = read(tmp_path, raw([COLUMNS, ["a", "", "沈志华著".encode().decode("gbk")]]))[1]
+    assert problem.wrong.endswith("was '沈志华著'")
 
 
 def test_a_lost_letter_is_named(tmp_path):
@@ -275,6 +283,22 @@ AS_DATE = f"{AS_TEXT} (a date like 1950, 1950-10 or 1950-10-19)"
 )  # fmt: skip
 def test_what_is_wrong_is_told_word_for_word(tmp_path, content, row, column, wrong, remedy):
     assert read(tmp_path, content)[1][0] == ("sheet.csv", row, column, wrong, remedy)
+
+
+ONE_CAUSE = {
+    "a name misspelt": raw([["id", "dates", "text"], *ROWS]),
+    "another name": raw([["id", "when", "text"], *ROWS]),
+    "other names": raw([["Kennung", "wann", "Wort"], *ROWS]),
+    "cells lost in many rows": raw([COLUMNS, ["a", "b"], ROWS[0], ["a"], ["a", "b"]]),
+    "whole rows of which one is unsure": b'"id"",""dated"",""text"\n"a"",""1950"",""12"" wide"\n',
+    "a header and rows packed with too few cells": b'id,dated,text\n"a,b"\n"a,b"\n',
+}
+
+
+@pytest.mark.parametrize("cause", ONE_CAUSE)
+def test_one_cause_is_one_message(tmp_path, cause):
+    table, found = read(tmp_path, ONE_CAUSE[cause])
+    assert table is None and len(found) == 1
 
 
 def test_a_file_that_is_not_there_is_told_with_what_makes_it(tmp_path):

@@ -30,7 +30,7 @@ def table_rows(text, columns, formerly):
     """The rows of a sheet from its header on, and how many stand above it; raises Unreadable if that is no table.
 
     columns are the names that should stand in the header, formerly is a dict of those that some had and of those they have
-    now. Where a spreadsheet has put each row into one cell, the rows are read if that can only be done in one way.
+    now. Where a spreadsheet has put each row into one cell, the rows are read if then all have every column.
     """
     if said := SEPARATOR_SAID.match(text):
         text = text[said.end() :]
@@ -39,10 +39,11 @@ def table_rows(text, columns, formerly):
     above = _above(rows, known)
     if why is None and above is not None and _fits(rows[above:], columns, formerly):
         return rows[above:], above
-    whole = _whole_rows(text, columns, formerly)
-    if whole and all(one == whole[0] for one in whole):
-        return whole[0]
-    if len(columns) > 1 and (whole or above is None and _packed(text, rows)):
+    for unpacked in _unpacked(text):
+        start = _above(unpacked, known)
+        if start is not None and _fits(unpacked[start:], columns, formerly):
+            return unpacked[start:], start
+    if len(columns) > 1 and above is None and _packed(text, rows):
         remedy = f"open the sheet with commas between the cells and save it as CSV; {_first_row(columns)}"
         raise Unreadable("whole rows stand in one cell, or the first row is lost", remedy, 1)
     if why:
@@ -60,16 +61,6 @@ def _first_row(columns):
 def _packed(text, rows):
     """Tell whether each row of a sheet seems to stand in its first cell."""
     return bool(CALC_PACKED.match(text)) or bool(rows) and not any(any(row[1:]) for row in rows)
-
-
-def _whole_rows(text, columns, formerly):
-    """A sheet in every way in which it can be read if whole rows stand in one cell: pairs of rows and how many stand above."""
-    whole = []
-    for rows in _unpacked(text):
-        above = _above(rows, [*columns, *formerly])
-        if above is not None and _fits(rows[above:], columns, formerly):
-            whole.append((_to_width(rows[above:]), above))
-    return whole
 
 
 def named(row, columns):
@@ -136,14 +127,8 @@ def _fits(rows, columns, formerly):
     return all(blank(row) or len(row) >= len(names) and not any(row[len(names) :]) for row in rows)
 
 
-def _to_width(rows):
-    """Rows without the empty cells beyond those of the header."""
-    width = len(named(rows[0], ()))
-    return [list(row[:width]) for row in rows]
-
-
 def _unpacked(text):
-    """The rows of a text in every way in which whole rows can stand in one cell."""
+    """The rows of a text in every way in which whole rows can stand in one cell; only in one of them has the header all names."""
     for inner in SEPARATORS:
         if CALC_PACKED.match(text):
             yield [_as_calc_packs(line, inner) for line in LINE_END.split(text)]
