@@ -4,8 +4,9 @@ import csv
 import json
 import shutil
 
+import pytest
 from made_up import C
-from sidebyside import own
+from sidebyside import CollectionError, own
 from sidebyside.own import new_account, template
 
 EXAMPLE = new_account.ACCOUNTS / "example"
@@ -82,6 +83,13 @@ def divided(rows):
 def found(name="example"):
     """What the check finds: tuples of file, row, column, wrong and remedy."""
     return [tuple(row) for row in own.check(C, name).itertuples(index=False)]
+
+
+def refused(step, *given):
+    """The Problems for which a step is not done or an account is not drawn."""
+    with pytest.raises(CollectionError) as refusal:
+        step(*given)
+    return refusal.value.problems
 
 
 def drawn(*names):

@@ -6,7 +6,7 @@ import shutil
 import nbformat
 import pandas
 import pytest
-from own_account import BOOK, EXAMPLE, C, edit, fill, found, put
+from own_account import BOOK, EXAMPLE, C, edit, fill, found, put, refused
 from sidebyside import CollectionError, compare, own, page
 from sidebyside.charts import style
 from sidebyside.own import new_account, template
@@ -35,13 +35,6 @@ def two(folder):
     """A folder of accounts: the example, and a good account called other-book that says the same."""
     copy_of_the_example(folder.parent, "other-book", "Other book")
     return folder.parent
-
-
-def refused(step, *given):
-    """The Problems for which a step is not done or an account is not drawn."""
-    with pytest.raises(CollectionError) as refusal:
-        step(*given)
-    return refusal.value.problems
 
 
 def test_the_example_is_whole_and_stands_beside_the_others_which_stay_as_they_are():
@@ -171,6 +164,9 @@ def test_a_name_that_is_no_folder_is_refused_in_words(empty):
     )
     for name in WRONG_NAMES:
         assert refused(own.begin, C, name) == [(f"accounts/{name}", None, "", "the name will not do", remedy)]
+    for name in (None, 5):
+        told = ("this is no name", 'write one in quotation marks, like "my-textbook"')
+        assert refused(own.begin, C, name) == [(f"accounts/{name}", None, "", *told)]
     name = C.sources.source[0]
     assert refused(own.begin, C, name) == [(f"accounts/{name}", None, "", "an account of the collection has this name", "choose another one")]
 
@@ -189,6 +185,8 @@ def test_a_text_that_is_missing_empty_or_no_text_is_refused_in_words(empty):
     assert refused(own.divide, C, "my-page") == [(*text, "the file is an RTF document, and no plain text", anew)]
     (empty / "my-page" / "sentences.csv").write_bytes(b"")
     assert [problem.wrong for problem in refused(own.passages, "my-page")] == ["the file is empty"]
+    told = ("this is a folder, and no file", "give it another name, and put the file in its place")
+    assert refused(own.begin, C, "other-page", empty) == [(str(empty), None, "", *told)]
     nowhere = empty / "nowhere.txt"
     assert refused(own.begin, C, "other-page", nowhere) == [(str(nowhere), None, "", gone, "look where the text is saved")]
     assert not (empty / "other-page").exists()
@@ -215,7 +213,7 @@ def test_names_of_accounts_that_cannot_be_drawn(two):
 def test_a_copied_folder_is_told_by_the_names_of_its_passages(folder):
     shutil.copytree(folder, folder.parent / "border-book")
     told = "the passages are named 'example-...', but the folder is named 'border-book'"
-    anew = "replace 'example-' by 'border-book-' in every sheet; or, if no other folder is called 'example', call this one so"
+    anew = "replace 'example-' by 'border-book-' in every sheet, with Find and Replace; or, if no other folder is called 'example', call this one so"
     assert found("border-book") == [("border-book/sentences.csv", "", "passage", told, anew)]
 
 

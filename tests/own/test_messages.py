@@ -4,9 +4,9 @@ import dataclasses
 
 import pandas
 import pytest
-from own_account import C, about_row, added, divided, edit, fill, found, put
+from own_account import C, about_row, added, edit, fill, found, put
 from sidebyside import CollectionError, own, page
-from sidebyside.own import new_account, sheet_rules, template
+from sidebyside.own import new_account, template
 
 A, B, G, K, P, R, S = ("answers.csv", "about.csv", "grievances.csv", "complaints.csv", "phases.csv", "second.csv", "sentences.csv")
 OTHER = C.passages.passage[C.passages.kind == "sentence"].iloc[3]
@@ -15,13 +15,18 @@ ALONE = "write one date, like 1950, 1950-10, 1950-10-19 or 1950~: the first unde
 AS_TEXT = "write again what stood there, as text"
 AGAIN = f"{AS_TEXT} (a date like 1950, 1950-10 or 1950-10-19)"
 THEMES = "use one of: aid, bloc, chauvinism, development, ideology, leadership, none, security"
-PASSAGES = "use one of: example-1-0, example-1-1-1, example-1-1-2, example-1-1-3, example-1-2-1, example-1-2-2, example-2-0, example-2-1-1 ..."
+LOOK = "look up its name in sentences.csv"
 SPELT = "write it in letters such as Latin, Greek, Cyrillic or Arabic"
 CODE = "change the code, the rows of grievances.csv, or the complainant in complaints.csv"
 BOTH_ROWS = "if they say the same, remove one of the two rows; if not, change the one or the other"
 EMPTY = ("the cell is empty", "fill it in")
-OWN = ("an answer of your own needs 'own' under answer and its words under own_answer", "fill in both or neither")
+OR_EMPTY = "or leave the cell empty"
+LOOKS = "has a letter that only looks like the right one:"
+ANEW = "type the word anew"
+NUMBER = f"look up its number in legal_values.csv; {OR_EMPTY}"
+NO_DATE = "is not a date that can be read"
 NO_THEME = ("theme2 repeats theme, or has none beside it", "move it or leave it empty")
+MOVED = "in one of the two a column was sorted alone, or cells have moved: bring text, passage and codes together again"
 # What is changed together, for the one does not touch the other: sheet, row, column and what is written there (or the cells
 # of a row that is added); what is wrong, what to do; and where that is told, if not in the same cell.
 FAULTS = {
@@ -34,16 +39,16 @@ FAULTS = {
         (S, 5, "theme", "securty", "'securty' is not one of the codes", "did you mean 'security'?"),
         (S, 6, "theme2", "chauvinism", *NO_THEME),
         (S, 34, "theme2", "aid", *NO_THEME),
-        (S, 8, "role", "\u0441ause", "'\u0441ause' has a letter that is none from a to z: cyrillic small letter es", "type the word anew"),
-        (S, 11, "event", "E999", "'E999' is no event of the list", "look up its number in legal_values.csv"),
+        (S, 8, "role", "\u0441ause", f"'\u0441ause' {LOOKS} cyrillic small letter es", ANEW),
+        (S, 11, "event", "E999", "'E999' is no event of the list", NUMBER),
         (S, 12, "mentions", "E12 E1O", "'E1O' is no event of the list", "did you mean 'E10'?"),
-        (S, 10, "event", "\u041512", "'\u041512' has a letter that is none from a to z: cyrillic capital letter ie", "type the word anew"),
+        (S, 10, "event", "\u041512", f"'\u041512' {LOOKS} cyrillic capital letter ie", ANEW),
         (S, 14, "kind", "sentense", "'sentense' is not one of the codes", "did you mean 'sentence'?"),
         (S, 17, "event", "E12 E14", "2 events stand here", "leave the one it is about; write the others under mentions"),
         (R, 6, "event", "E12 E14", "2 events stand here", "leave the one it is about"),
         (R, 7, "theme", "peace", "'peace' is not one of the codes", THEMES),
         (R, 8, "role", "", *EMPTY),
-        (K, 2, "event", "E999", "'E999' is no event of the list", "look up its number in legal_values.csv"),
+        (K, 2, "event", "E999", "'E999' is no event of the list", NUMBER),
         (K, 3, "complainant", "Chinese", "'Chinese' is not one of the codes", "use one of: china, ussr"),
         (P, 2, "scope", "", *EMPTY),
         (P, 3, "relation", "near", "'near' is not one of the codes", "use one of: apart, closer, mixed"),
@@ -51,19 +56,64 @@ FAULTS = {
         (G, 3, "stated", "said", "'said' is not one of the codes", "use one of: implied, outright, told"),
     ],
     "dates": [
-        (S, 4, "dated", "1950-13", "'1950-13' is not a date that can be read", LIKE),
-        (S, 7, "dated", "1950-1953", "'1950-1953' is not a date that can be read", f"write 1950/1953; {LIKE}"),
-        (S, 10, "dated", "1960/1950", "'1960/1950' ends before it begins", LIKE),
+        (S, 4, "dated", "1950-13", f"'1950-13' {NO_DATE}", f"{LIKE}; {OR_EMPTY}"),
+        (S, 7, "dated", "1950-1953", "'1950-1953' is not a date that can be read", "write 1950/1953"),
+        (S, 10, "dated", "1960/1950", "'1960/1950' ends before it begins", "write 1950/1960"),
         (S, 23, "dated", "1958-08-01", "'1958-08-01' is a day, and the passage names none: a spreadsheet may have made it of a month",
          "write 1958-08, or 1958-08-01/1958-08-01 if the day is meant"),
-        (P, 2, "end", "1960s", "'1960s' is not a date that can be read", ALONE),
-        (P, 3, "start", "1950/1951", "'1950/1951' is two dates", ALONE),
+        (P, 2, "end", "now", f"'now' {NO_DATE}", ALONE),
+        (P, 3, "start", "1950/1951", "'1950/1951' is two dates", "write 1950 under start and 1951 under end"),
         (P, 4, "end", "1940", "it begins in 1958 and ends before that, in 1940", "put the earlier date under start, the later one under end",
          (P, 4, "start")),
         (P, 5, "end", "", *EMPTY),
         (R, 8, "dated", "Aug-58", "'Aug-58' is a date as a spreadsheet shows it", AGAIN),
-        (B, about_row("year"), "yours", "last year", "'last year' is not a date that can be read", LIKE),
-        (B, about_row("covers"), "yours", "1960/1950", "'1960/1950' ends before it begins", LIKE),
+        (B, about_row("year"), "yours", "last year", f"'last year' {NO_DATE}", f"{LIKE}; {OR_EMPTY}"),
+        (B, about_row("covers"), "yours", "1960/1950", "'1960/1950' ends before it begins", "write 1950/1960"),
+    ],
+    "dates as people write them": [
+        (S, 4, "dated", "1950–53", f"'1950-53' {NO_DATE}", "write 1950/1953"),
+        (S, 5, "dated", "ca. 1950", f"'ca. 1950' {NO_DATE}", "write 1950~"),
+        (S, 6, "dated", "октябрь 1950", f"'октябрь 1950' {NO_DATE}", "write 1950-10"),
+        (S, 40, "dated", "18307", f"'18307' {NO_DATE}", "a spreadsheet counts days so, and means 1950-02-13: write again what stood there"),
+        (S, 42, "dated", "today", f"'today' {NO_DATE}", f"{LIKE}; {OR_EMPTY}"),
+        (P, 3, "start", "1950-1957", f"'1950-1957' {NO_DATE}", "write 1950 under start and 1957 under end"),
+        (B, about_row("year"), "yours", "© 1998", f"'© 1998' {NO_DATE}", "write 1998"),
+        (B, about_row("covers"), "yours", "1950–1969", f"'1950-1969' {NO_DATE}", "write 1950/1969"),
+    ],
+    "several in a cell": [
+        (S, 4, "role", "cause/report", "2 codes stand here", "leave the one that fits best"),
+        (S, 5, "theme", "ideology, security", "2 themes stand here", "leave one here, and write the other under theme2"),
+        (S, 6, "effect", "closer; apart", "2 codes stand here", "write the one that the sentence says, or 'mixed' for some of each"),
+        (S, 7, "grievance", "China and USSR", "2 codes stand here", "write 'both' for China's and the Soviet Union's"),
+        (S, 8, "event", "E12/E14", "2 events stand here", "leave the one it is about; write the others under mentions"),
+        (G, 3, "complaint", "inequality | aid-cost", "2 complaints stand here", "leave one here, and add a row for each of the others"),
+        (P, 3, "passage", "example-2-0, example-3-0", "2 passages stand here", "leave the one in which the label stands"),
+        (A, 2, "passage", "example-3-1-1 + example-3-1-2", "2 passages stand here",
+         "leave one here; a second answer has its passage under passage2"),
+        (A, 4, "answer", "y1959 or Y1960", "2 answers stand here", "leave one here, and write a second one under answer2"),
+    ],
+    "no code": [
+        (S, 10, "theme2", "keine", "'keine' is not one of the codes", f"{THEMES.replace('none, ', '')}; {OR_EMPTY}"),
+        (S, 11, "event", "12", "'12' is no event of the list", "did you mean 'E12'?"),
+        (S, 12, "event", "无", "'无' is no event of the list", NUMBER),
+        (S, 13, "effect", "näher", "'näher' is not one of the codes", "use one of: apart, closer, mixed, none"),
+        (S, 14, "kind", "Satz", "'Satz' is not one of the codes", "use one of: byline, heading, keywords, reference, sentence, title"),
+    ],
+    "odd letters and breaks in words": [
+        (S, 5, "quote", "id\u0435ology came first", f"'id\u0435ology came first' {LOOKS} cyrillic small letter ie", ANEW),
+        (S, 6, "text", "Others hold that the alliance broke because it was un\u0435qual.", f"'un\u0435qual' {LOOKS} cyrillic small letter ie", ANEW),
+        (S, 7, "quote", "of different\nages", "the cell holds a line break or another control character", "write it on one line"),
+        (P, 3, "label", "Needs that m\u0435t", f"'Needs that m\u0435t' {LOOKS} cyrillic small letter ie", ANEW),
+        (P, 4, "label", "[ ]", "nothing stands in the brackets of '[ ]'", "name the period in your words"),
+    ],
+    "a break in a text": [(S, 6, "text", "Others hold that the alli\nance broke because it was unequal.", "the cell holds a line break",
+                           "write it on one line")],
+    "a row of about.csv that is lost": [(B, 5, "what", "Titel", "'Titel' is not asked for", "write title")],
+    "a name of a passage that is lost": [(S, 4, "passage", "(first)", "'(first)' has the wrong form",
+                                          "use small letters, digits and hyphens, as in the other rows")],
+    "a text that is another": [
+        (R, 5, "text", "Something else", "the text is not that of this passage in sentences.csv", MOVED),
+        (R, 7, "text", "Something else", "the text is not that of this passage in sentences.csv", MOVED),
     ],
     "words": [
         (S, 4, "quote", "how two allies of 1950 came to shoot at each other in 1969",
@@ -86,21 +136,22 @@ FAULTS = {
         (A, 3, "own_answer", "oct-58", "'oct-58' is a date as a spreadsheet shows it", AS_TEXT),
     ],
     "passages": [
-        (S, 50, "passage", "The last", "'The last' has the wrong form", "use small letters, digits and hyphens, as in the other rows"),
-        (P, 3, "passage", OTHER, f"'{OTHER}' is no passage of this account", f"use one of: The last, {PASSAGES[12:-19]} ..."),
+        (P, 3, "passage", OTHER, f"'{OTHER}' is no passage of this account", LOOK),
         (G, 13, "", {"passage": "example-4-3-3", "complaint": "test-ban", "quote": "denounced it", "stated": "outright"},
          "another row has the same complaint and passage (test-ban ...)", BOTH_ROWS),
-        (A, 5, "passage", "2-1-1", "'2-1-1' is no passage of this account", f"use one of: The last, {PASSAGES[12:-19]} ..."),
+        (A, 5, "passage", "2-1-1", "'2-1-1' is no passage of this account", "did you mean 'example-2-1-1'?"),
+        (A, 6, "passage", "example-9-0", "'example-9-0' is no passage of this account", LOOK),
         (R, 5, "passage", "example-1-0", "'example-1-0' is a heading in sentences.csv", "write 'sentence' under kind there, or remove this row here"),
         (R, 7, "passage", "example-1-1-9", "'example-1-1-9' is no passage of this account",
-         "did you mean 'example-1-1-3'? Or remove this row, if its sentence is now part of another one"),
+         f"{LOOK}; if its sentence is now part of another one, remove this row"),
+        (R, 8, "passage", "example-2-1-1", "the text is not that of this passage in sentences.csv", MOVED, (R, 8, "text")),
         (R, 8, "passage", "example-2-1-1", "no row here for example-1-2-1 and example-2-2-1",
          "add one for each: the passage, its text, and the second reader's codes", (R, 39, "passage")),
     ],
     "answers": [
         (S, 5, "mentions", "E41", "the account is silent, but 'example-1-1-2' names E41", "give its answer, or mend the events of 'example-1-1-2'",
          (A, 16, "answer")),
-        (A, 2, "own_answer", "", *OWN),
+        (A, 2, "own_answer", "", "'own' stands under answer, and nothing here", "write your answer here, in at most 40 characters"),
         (A, 3, "own_answer", "far " * 20, "the answer has 80 characters", "write at most 40; say more in summary"),
         (A, 4, "answer", "", "not answered yet", "write one of choose_from; 'silent' is an answer"),
         (A, 5, "answer", "both for their needs", "'both for their needs' is no answer to this question",
@@ -109,7 +160,7 @@ FAULTS = {
          "did you mean 'high-point'? Or write 'own' here, and your answer under own_answer"),
         (A, 7, "answer2", "own", "'own' is no answer to 'aid'", "use one of: benefit, burden, interest, paid"),
         (A, 8, "passage", "", "the answer rests on no passage", "name the passage, or answer 'silent'"),
-        (A, 9, "answer", "y1960", *OWN, (A, 9, "own_answer")),
+        (A, 9, "answer", "y1960", "'y1960' stands here, and an answer of your own under own_answer", "write 'own' here, or empty own_answer"),
         (A, 17, "question", "headships", "'headships' is no question of the collection", "did you mean 'headship'?"),
         (A, 11, "passage", "example-5-1-2", "a silent account cites a passage", "give its answer, or remove the passage", (A, 11, "answer")),
         (A, 15, "question", "mao-objects", "another row has the same question (mao-objects ...)", BOTH_ROWS, (A, 15, "")),
@@ -119,12 +170,11 @@ FAULTS = {
     ],
     "the account": [
         (B, 2, "yours", "A name of far too many letters", "the name has 30 characters", "write at most 24"),
-        (B, 5, "what", "heading", "'heading' is not asked for", f"the rows are: {', '.join(template.ABOUT)}"),
-        (B, 6, "what", "origin", "'origin' stands twice", "keep one of the two rows", (B, "6-7", "what")),
+        (B, 5, "what", "heading", "'heading' is not asked for", "write title and genre"),
+        (B, 6, "what", "origin", "'origin' stands twice", "keep one of the two rows, and write title and genre in the other", (B, "6-7", "what")),
         (B, 8, "yours", "  ", "'purpose' is empty", template.ABOUT["purpose"]),
         (B, 15, "yours", "Klingon", "'Klingon' is no language that is known here",
          "use one of: Arabic, Bengali, Bulgarian, Chinese, Czech, Danish, Dutch, English ...; or leave the cell empty: then the language is guessed"),
-        (B, 14, "what", "url", "no row here for title and genre", "add one for each", (B, 16, "what")),
     ],
     "a name in other letters": [(B, 2, "yours", "沈志华", "the charts have no letter for '沈志华'", SPELT)],
     "a name like another": [(B, 2, "yours", C.sources.name[0].lower(), f"'{C.sources.name[0]}' is taken already", "choose another")],
@@ -134,7 +184,7 @@ FAULTS = {
         (G, 2, "complaint", "inequalty", "there is no complaint 'inequalty'", "did you mean 'inequality'? Or add it to complaints.csv"),
         (G, 13, "passage", {"passage": "example-4-0", "complaint": "test-ban", "quote": "The break", "stated": "outright"},
          "'example-4-0' is no sentence that is coded", "name one that is"),
-        (K, 2, "complaint", "Bomb withheld", "'Bomb withheld' has the wrong form", "use small letters, digits and hyphens, as in the other rows"),
+        (K, 2, "complaint", "Bomb withheld!", "'Bomb withheld!' has the wrong form", "use small letters, digits and hyphens, as in the other rows"),
         (G, 5, "quote", "withheld the sample bomb", "there is no complaint 'bomb-withheld'",
          "use one of: aid-cost, aid-short, aid-unequal, ally-tested, broken-promise, camp-mishandled, chongqing, coexistence ...; "
          "or add it to complaints.csv",
@@ -151,71 +201,12 @@ FAULTS = {
 
 @pytest.mark.parametrize("kind", FAULTS)
 def test_a_fault_is_told_in_its_cell_with_what_to_do_and_no_other_is_told(folder, kind):
-    expected = set()
+    expected = {}  # rows with the same problem are one line
     for file, row, column, cell, wrong, remedy, *elsewhere in FAULTS[kind]:
         edit(folder / file, put(column, cell, row - 2) if isinstance(cell, str) else added(cell))
         file, row, column = elsewhere[0] if elsewhere else (file, row, column)
-        expected.add((f"example/{file}", str(row), column, wrong, remedy))
-    told = found()
-    assert set(told) == expected and len(told) == len(expected)
-
-
-def test_where_the_text_is_not_that_of_text_txt(folder):
-    def change(rows):
-        rows[2]["text"] = rows[2]["text"].replace("asks", "tells")
-        rows[5]["text"] = rows[5]["text"].replace("answer tried here", "answer here")
-        rows[6]["text"] = rows[6]["text"].replace("for building", "perhaps for building")
-        return [*rows[:44], *rows[46:48]]  # without two references, and without the last
-
-    edit(folder / S, change)
-    back, own_row = "put the words back, or change both files alike", "put it back as a row of its own, or take it out of text.txt too"
-    assert [problem[1:] for problem in found()] == [
-        ("4", "text", "the text is not that of text.txt, which has 'asks' where the sheet has 'tells'", back),
-        ("7", "text", "words of text.txt are missing here: 'tried'", back),
-        ("8", "text", "text.txt does not have the words 'perhaps'", "take them out, or change both files alike"),
-        ("46", "text", "a passage is missing before row 46: text.txt has 'li danhui and xia yafeng 2014 jockeying for' there", own_row),
-        ("47", "text", "a passage is missing after row 47: text.txt has 'westad odd arne ed 1998 brothers in arms' there", own_row),
-    ]
-
-
-@pytest.mark.parametrize(("end", "said"), [("", "'otherwise'"), ("\nAnd one sentence more.\n", "which has 'and'")])
-def test_a_long_text_is_compared_up_to_the_first_difference(folder, monkeypatch, end, said):
-    monkeypatch.setattr(sheet_rules, "LONGEST_COMPARED", 10)
-    text = folder / "text.txt"
-    text.write_text(text.read_text(encoding="utf-8") + end, encoding="utf-8")
-    if not end:
-        edit(folder / S, put("text", own.passages("example").text[4].replace("alliance", "otherwise"), 4))
-    [problem] = found()
-    assert problem[1] == ("50" if end else "6") and "the text is not that of text.txt" in problem[3] and said in problem[3]
-
-
-def test_rows_alike_that_follow_one_another_are_told_once_and_nothing_else_of_a_row_without_codes(folder):
-    def uncoded(rows):
-        for row in rows:
-            row.update(dict.fromkeys(["role", "theme", "theme2", "effect", "grievance"], ""))
-
-    edit(folder / S, lambda rows: uncoded(rows[4:8]))
-    edit(folder / R, lambda rows: uncoded(rows[10:12]))
-    edit(folder / R, put("dated", "", 11))
-    assert found() == [
-        ("example/sentences.csv", "6-8", "", "the sentence is not coded yet", "fill in role, theme, effect, grievance"),
-        ("example/second.csv", "12-13", "", "the second reader has not coded this sentence", "fill in all sentences, or none"),
-    ]
-
-
-def test_a_row_divided_is_asked_for_in_the_second_readers_sheet_and_one_made_a_heading_is_not(folder):
-    def heading(rows):
-        rows[3].update(kind="heading", **dict.fromkeys(["role", "theme", "effect", "grievance", "quote"], ""))
-
-    edit(folder / S, divided)
-    told = ("example/second.csv", "39", "passage", "no row here for example-1-1-2b",
-            "add one for each: the passage, its text, and the second reader's codes")  # fmt: skip
-    assert found() == [told]
-    edit(folder / S, heading)
-    assert found() == [
-        ("example/second.csv", "3", "passage", "'example-1-1-2' is a heading in sentences.csv",
-         "write 'sentence' under kind there, or remove this row here"), told
-    ]  # fmt: skip
+        expected.setdefault((f"example/{file}", column, wrong, remedy), []).append(str(row))
+    assert {(file, *said): rows for file, rows, *said in found()} == {at: ", ".join(rows) for at, rows in expected.items()}
 
 
 def test_too_many_quotations_are_told_at_the_longest(folder):

@@ -9,7 +9,7 @@ import pytest
 from own_account import EXAMPLE, C, divided, edit, found, put
 from sidebyside import compare, own
 from sidebyside.collection import read_schema
-from sidebyside.own import new_account, template
+from sidebyside.own import new_account, stray_files, template
 from sidebyside.rules import printable
 from sidebyside.tables import csvfile
 
@@ -154,10 +154,10 @@ def replaced(old, new):
 
 WORKBOOK = ("the file is a workbook under the name of a CSV file",
             "open it in your spreadsheet and save it with File > Save As ('CSV UTF-8' in Excel)")  # fmt: skip
-PLAIN = "put the text there as plain text (UTF-8)"
+PLAIN = "copy its words, paste them into a new file, and save that as plain text in UTF-8 under the name text.txt"
 # What is made of the content of a file (nothing: the file goes), and what is then said of it: row, column, what is wrong, what to do.
 FILES = {
-    "text, gone": ("text.txt", None, ("", "", "the file is missing", PLAIN)),
+    "text, gone": ("text.txt", None, ("", "", "the file is missing", "run the cell of step 1, which makes it, and paste the text into it")),
     "text, in another encoding": ("text.txt", lambda raw: b"caf\xe9", ("", "", "the text is not in UTF-8", PLAIN)),
     "text, with a null": ("text.txt", lambda raw: b"a\0b", ("", "", "the text is not in UTF-8", PLAIN)),
     "text, cut off": ("text.txt", lambda raw: b"\xff\xfea", ("", "", "the text is not in UTF-8", PLAIN)),
@@ -193,14 +193,17 @@ def test_what_is_said_of_a_file(folder, fault):
     assert file == "text.txt" or "lost" in fault or "column" in fault or len(found()) == 1
 
 
-@pytest.mark.parametrize("ending", template.WORKBOOKS)
+@pytest.mark.parametrize("ending", stray_files.WORKBOOKS)
 def test_a_workbook_that_was_saved_for_a_sheet_is_named(folder, ending):
-    sheet, workbook = folder / "sentences.csv", (folder / "sentences.csv").with_suffix(ending)
+    sheet, workbook = folder / "sentences.csv", (folder / "sentences.csv").with_suffix(f".{ending}")
     workbook.write_bytes(b"PK\x03\x04")
     os.utime(workbook, (sheet.stat().st_mtime - 60,) * 2)
     assert found() == []
     os.utime(workbook, (sheet.stat().st_mtime + 60,) * 2)
-    remedy = f"open {workbook.name} in your spreadsheet and save it as sentences.csv ('CSV UTF-8'), or remove {workbook.name}"
+    remedy = (
+        f"if your work is in {workbook.name}, open it in your spreadsheet and save it as sentences.csv ('CSV UTF-8'); "
+        "if not, move it into another folder"
+    )
     assert found() == [("example/sentences.csv", "", "", f"{workbook.name} was saved later, and only sentences.csv is read", remedy)]
     sheet.unlink()
     remedy = f"open {workbook.name}, which is there, in your spreadsheet and save it as sentences.csv ('CSV UTF-8')"

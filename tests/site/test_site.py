@@ -14,7 +14,7 @@ from sidebyside import page
 
 PACKAGE = build_site.ROOT / "notebooks" / "sidebyside"
 RECORD = json.loads(build_site.RECORD.read_text(encoding="utf-8"))
-LATE = {"edtf", "frictionless", "sentencex"}  # imported only by the step that needs them
+LATE = {"edtf", "sentencex"}  # imported only by the step that needs them
 FIRST = min(path.name for path in (build_site.ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
 

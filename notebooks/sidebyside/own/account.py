@@ -14,6 +14,7 @@ from .as_tables import with_account
 from .new_account import folder_of, folders, values
 
 MOST = 4  # accounts of one's own that have room in the charts beside the collection's
+MOST_RUNS = 12  # of rows that have one problem are named
 # The accounts as they are published, of which a page may say by hand what they show; see Collection.published.
 PUBLISHED = {"example": "871134f24ef2687c"}
 
@@ -21,7 +22,7 @@ PUBLISHED = {"example": "871134f24ef2687c"}
 def check(c, name):
     """Every Problem of an account's sheets, beside a Collection: a DataFrame of file, row, column, wrong, remedy.
 
-    In the order of the sheets and their rows; rows that follow one another with the same problem are one ('4-9').
+    In the order of the sheets and their rows; rows of a sheet with the same problem are one line ('4-9, 12').
     """
     found = CollectionError(_misnamed(c, [name]) or _joined(c, name, _as_they_stand(name))[1]).problems
     order = [f"{name}/{file}" for file in ("text.txt", *template.SHEETS, *template.SECOND)]
@@ -30,22 +31,23 @@ def check(c, name):
 
 
 def _folded(problems):
-    """Problems as they are shown: of the same in rows that follow one another only the first, its row as '4-9'."""
-    runs = []  # lists of the same problem in such rows
+    """Problems as they are shown: those that only differ in their row are one, its rows as '4-9, 12'."""
+    rows = {}
     for problem in problems:
-        before = runs[-1][-1] if runs else problem
-        if before.row and problem == before._replace(row=before.row + 1):
-            runs[-1].append(problem)
+        rows.setdefault(problem._replace(row=""), []).append(problem.row)
+    return [problem._replace(row=_runs(found)) for problem, found in rows.items()]
+
+
+def _runs(rows):
+    """Rows in words; nothing for a problem of the whole file."""
+    runs = []  # of rows that follow one another: the first and the last
+    for row in filter(None, rows):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
         else:
-            runs.append([problem])
-    return [run[0]._replace(row=_rows(run[0].row, run[-1].row)) for run in runs]
-
-
-def _rows(first, last):
-    """A run of rows in words; nothing for a problem of the whole file."""
-    if not first:
-        return ""
-    return str(first) if first == last else f"{first}-{last}"
+            runs.append([row, row])
+    said = [str(first) if first == last else f"{first}-{last}" for first, last in runs]
+    return ", ".join(said[:MOST_RUNS]) + (" ..." if len(said) > MOST_RUNS else "")
 
 
 def beside(c, *names):
@@ -65,7 +67,15 @@ def beside(c, *names):
 def _as_they_stand(name):
     """The files of an account's folder: a tuple of names, times of the last change and contents."""
     files = [path for path in sorted(folder_of(name).iterdir()) if path.is_file()]
-    return tuple((path.name, path.stat().st_mtime_ns, path.read_bytes()) for path in files)
+    return tuple((path.name, path.stat().st_mtime_ns, _content(path)) for path in files)
+
+
+def _content(path):
+    """What a file holds; nothing if it cannot be read, which template.py says of a sheet."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 @lru_cache(maxsize=8)
@@ -74,20 +84,27 @@ def _joined(c, name, files):
 
     files are those of the folder as they stand: what has not changed is not read again.
     """
-    sheets, text, found = template.read(folder_of(name), name, values(c))
+    known = values(c)
+    sheets, text, found = template.read(folder_of(name), name, known)
     legal = c.answers.groupby("question", sort=False).answer.agg(list).to_dict()
-    own = sheet_rules.problems(sheets, text, legal, _complaints(c), set(c.events.event))
-    found += [problem._replace(file=f"{name}/{problem.file}") for problem in own]
+    found += [_of(name, problem) for problem in sheet_rules.problems(sheets, text, legal, _complaints(c), known)]
     copied = _copied(sheets["sentences.csv"], name) if "sentences.csv" in sheets else []
     if copied or not set(template.SHEETS) <= set(sheets):
-        return None, copied + found
+        return None, copied or without_echoes(found)
     tables, package = with_account(c, name, sheets), read_schema()
     found = without_echoes([*found, *problems(tables, package)])
+    waiting = [_of(name, problem)[:3] for problem in sheet_rules.waiting(sheets, found)]
+    found = [problem for problem in found if problem[:3] not in waiting]
     if found:  # in the collection itself something may only wait for what a sheet does not say yet
         return None, [problem for problem in found if problem.file.startswith(f"{name}/")] or found
     published = _fingerprint(sheets) == PUBLISHED.get(name)
     changed = c.changed if published else (*c.changed, f"accounts/{name}")
     return assembled(tables, package, changed, [*c.sources.source, name]), []
+
+
+def _of(name, problem):
+    """A Problem of a sheet as one of the account's."""
+    return problem._replace(file=f"{name}/{problem.file}")
 
 
 def _fingerprint(sheets):
@@ -160,7 +177,7 @@ def _copied(sentences, name):
     own = sentences.passage.str.startswith(f"{name}-")
     if own.any() or sentences.empty:
         return []
-    other = re.sub(r"-(title|ref-\d+|\d+-\d.*)$", "", sentences.passage.iloc[0])
+    other = re.sub(r"-(title|byline(-\d+)?|ref-\d+|\d+-\d.*)$", "", sentences.passage.iloc[0])
     wrong = f"the passages are named '{other}-...', but the folder is named '{name}'"
-    remedy = f"replace '{other}-' by '{name}-' in every sheet; or, if no other folder is called '{other}', call this one so"
+    remedy = f"replace '{other}-' by '{name}-' in every sheet, with Find and Replace; or, if no other folder is called '{other}', call this one so"
     return [Problem(f"{name}/sentences.csv", None, "passage", wrong, remedy)]

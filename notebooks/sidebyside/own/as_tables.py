@@ -68,7 +68,8 @@ def _work(name):
 def _about(name, about):
     said = dict(zip(about.what, about.yours.str.strip()))
     said["name"] = printed(said.get("name", ""))
-    end = len(about) + 2  # where sheet_rules.py says which rows are missing
+    spare = about.index[~about.what.isin(template.ABOUT) | about.what.duplicated(keep=False)]
+    end = int([*spare, len(about)][0]) + 2  # where sheet_rules.py says which rows are missing
     cells = dict.fromkeys(template.ABOUT, (end, "what")) | {what: (row + 2, "yours") for row, what in about.what.items()}
     place = Place(f"{name}/about.csv", end, cells)
     work = {"work": _work(name), "kind": "account", "seen": "text", "certainty": "confirmed"}

@@ -28,13 +28,20 @@ COMMON = {
     "nl": "het een van niet met zijn",
     "pl": "nie się jest oraz przez na",
 }
+# What languages call themselves.
+OWN_NAMES = {
+    "français": "fr", "deutsch": "de", "español": "es", "castellano": "es", "italiano": "it", "português": "pt", "nederlands": "nl",
+    "polski": "pl", "čeština": "cs", "magyar": "hu", "română": "ro", "српски": "sr", "български": "bg", "русский": "ru",
+    "українська": "uk", "ελληνικά": "el", "türkçe": "tr", "العربية": "ar", "עברית": "he", "中文": "zh", "汉语": "zh", "漢語": "zh",
+    "日本語": "ja", "한국어": "ko", "tiếng việt": "vi", "ไทย": "th", "svenska": "sv", "dansk": "da", "norsk": "no", "suomi": "fi",
+}  # fmt: skip
 ENOUGH = 0.05  # of all letters: so many of a script tell it
 
 
 def known(said):
-    """The code of a language that is named in English or by its code; None for any other word."""
+    """The code of a language that is named in English, in itself or by its code; None for any other word."""
     said = said.strip().casefold()
-    return next((code for code, name in LANGUAGES.items() if said in (code, name.casefold())), None)
+    return OWN_NAMES.get(said) or next((code for code, name in LANGUAGES.items() if said in (code, name.casefold())), None)
 
 
 def advice(said):

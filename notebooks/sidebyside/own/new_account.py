@@ -1,6 +1,7 @@
 """Make the folder of an account of your own and its sheets, from a text. Nothing here changes a file that is there."""
 
 import re
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas
@@ -10,6 +11,7 @@ from ..tables import csvfile, encoding
 from ..tables.problem import Problem
 from ..wording import count, listed
 from . import doubts, languages, segmentation, template
+from .stray_files import in_place_of
 
 ACCOUNTS = DATA.parent / "accounts"
 LONGEST_NAME = 40  # characters: Windows allows few in the path of a file
@@ -47,12 +49,15 @@ def begin(c, name, text=None):
     missing = [file for file in ("text.txt", "about.csv") if not (folder / file).exists()]
     wanted = text and "text.txt" in missing
     content = _plain(Path(text).expanduser(), str(text), "look where the text is saved") if wanted else ""
-    folder.mkdir(parents=True, exist_ok=True)
-    if "text.txt" in missing:
-        (folder / "text.txt").write_text(content, encoding="utf-8")
-    if "about.csv" in missing:
-        asked = [[what, "", told] for what, told in template.ABOUT.items()]
-        csvfile.write(folder / "about.csv", template.SHEETS["about.csv"], asked)
+    with _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if "text.txt" in missing:
+            _not_elsewhere(folder, "text.txt")
+            (folder / "text.txt").write_text(content, encoding="utf-8")
+        if "about.csv" in missing:
+            _not_elsewhere(folder, "about.csv")
+            asked = [[what, "", told] for what, told in template.ABOUT.items()]
+            csvfile.write(folder / "about.csv", template.SHEETS["about.csv"], asked)
     if not there:
         return (
             f"The folder accounts/{name} was made, with text.txt for the text and about.csv for what is known about it."
@@ -74,7 +79,9 @@ def divide(c, name):
     language, guess = language_of(name, text)
     for file, rows in _blank(c, name, text, language):
         if not (folder / file).exists():
-            csvfile.write(folder / file, template.SHEETS.get(file, ["column", "value", "meaning"]), rows)
+            _not_elsewhere(folder, file)
+            with _writing(folder):
+                csvfile.write(folder / file, template.SHEETS.get(file, ["column", "value", "meaning"]), rows)
             made.append(file)
     kinds, sentences = list(passages(name).kind), list(passages(name).text)
     told = [
@@ -141,12 +148,16 @@ def second_reader(name):
     divided = passages(name)
     sentences = divided[divided.kind == "sentence"]
     blank = [[row.passage, row.text, *[""] * len(template.CODES)] for row in sentences.itertuples()]
-    csvfile.write(folder / "second.csv", template.SECOND["second.csv"], blank)
+    _not_elsewhere(folder, "second.csv")
+    with _writing(folder):
+        csvfile.write(folder / "second.csv", template.SECOND["second.csv"], blank)
     return f"second.csv in accounts/{name} has {count(len(blank), 'sentence')} for a second reader to code."
 
 
 def folder_of(name):
     """The folder of an account; raises CollectionError for a name that cannot be one."""
+    if not isinstance(name, str):
+        raise _refusal(f"accounts/{name}", "this is no name", 'write one in quotation marks, like "my-textbook"')
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or MONTHS.fullmatch(name) or RESERVED.fullmatch(name):
         remedy = "use the letters a to z, digits and hyphens, like my-textbook; begin with two letters, take no month's name "
         remedy += f"and none that Windows keeps for itself, like con, and at most {LONGEST_NAME} characters"
@@ -172,10 +183,26 @@ def _plain(path, file, where):
     try:
         return encoding.plain(path.read_bytes())
     except OSError:
-        raise _refusal(file, "the file is missing", where) from None
+        raise _refusal(file, *(csvfile.unreadable(path) if path.exists() else ("the file is missing", where))) from None
     except ValueError as error:
         remedy = "open it where it came from, copy the text, and paste it into a new file"
         raise _refusal(file, str(error), remedy) from None
+
+
+def _not_elsewhere(folder, file):
+    """Raise CollectionError if a file that is to be made is there under another name: a blank one must not hide it."""
+    if problem := in_place_of(folder, folder.name, file):
+        raise CollectionError([problem], "This cannot be done yet")
+
+
+@contextmanager
+def _writing(folder):
+    """Say in words that nothing can be written into the folder of an account (as a CollectionError)."""
+    try:
+        yield
+    except OSError as error:
+        remedy = "see that the folder may be written to and that the disk has room"
+        raise _refusal(f"accounts/{folder.name}", f"nothing can be written here ({error.strerror})", remedy) from None
 
 
 def _refusal(file, wrong, remedy):
@@ -195,7 +222,7 @@ def _blank(c, name, text, language):
 
 def _divided(name, text, language):
     """One row of sentences.csv for each passage of a text."""
-    heading, references = "Opening", 0
+    heading, references, bylines = "Opening", 0, 0
     for passage in segmentation.passages(text, language):
         section, paragraph, number = passage.section, passage.paragraph, passage.number
         if passage.kind == "title":
@@ -203,6 +230,11 @@ def _divided(name, text, language):
         elif passage.kind == "heading":
             heading = passage.text
             end, where = f"{section}-0", f"{heading}, heading"
+        elif passage.kind == "byline":
+            bylines += 1
+            end, where = ("byline", "Byline") if bylines == 1 else (f"byline-{bylines}", f"Byline, {bylines}")
+        elif passage.kind == "keywords":
+            end, where = f"{section}-{paragraph}-{number}", f"{heading}, keywords"
         elif passage.kind == "reference":
             references += 1
             end, where = f"ref-{references}", f"{heading}, {references}"

@@ -4,19 +4,17 @@ Rules that hold for every account stand in the package rules.
 """
 
 import re
-import unicodedata
-from difflib import SequenceMatcher
 
 from .. import wordcount
 from ..rules.quotations import ours
-from ..tables.problem import Problem, Suggestions, either, nearest
+from ..tables.csvfile import CONTROL
+from ..tables.problem import Problem, either, nearest
 from ..wording import listed
-from . import languages, segmentation
-from .template import ABOUT, BOUNDS_NOW, CODED, CODES, EVENTS, REQUIRED_CODES, begun, several, uncoded
+from . import languages, odd_letters, same_text, single_codes
+from .template import ABOUT, BOUNDS_NOW, CODES, REQUIRED_CODES, begun, filled, uncoded
 
 MAY_BE_EMPTY = ("author", "year", "container", "publisher", "url", "language")
 LONGEST_ANSWER = 40  # characters that have room in a chart
-LONGEST_COMPARED = 20_000  # words; in a longer text only the first place that differs is looked for
 NOT_CODED = ("title", "byline", "keywords", "heading", "reference")
 FIRST_OF_A_MONTH = re.compile(r"\d{4}-\d\d-01")
 DAY_ONE = re.compile(r"\b(0?1|1st|1er|first)\b|(?<!\d)0?1[日号號]|(?<!十)一[日号號]", re.IGNORECASE)
@@ -25,91 +23,63 @@ QUOTING = (("sentences.csv", "quote"), ("grievances.csv", "quote"), ("phases.csv
 NAMING = (("phases.csv", "passage"), ("grievances.csv", "passage"), ("answers.csv", "passage"),
           ("answers.csv", "passage2"), ("second.csv", "passage"))  # fmt: skip
 DATING = (("sentences.csv", "dated"), ("second.csv", "dated"), ("phases.csv", "start"), ("phases.csv", "end"))
-LISTING = (("sentences.csv", "event"), ("sentences.csv", "mentions"), ("second.csv", "event"), ("complaints.csv", "event"))
+DRAWN = ["label", "start", "end", "relation", "scope", "bounds", "passage"]
 
 
-def problems(sheets, text, legal, complaints, events):
+def problems(sheets, text, legal, complaints, known):
     """Every Problem that these rules find in the sheets that could be read (a dict of file and DataFrame) and the text.
 
     legal is a dict of each question of the collection and its answers (a list of codes); complaints are those that are
-    there before (a DataFrame with a column file, which says where each stands); events are those of the chronology (a set).
+    there before (a DataFrame with a column file, which says where each stands); known is a dict of each coded column
+    and the values that it may hold (see new_account.values).
     """
-    found = [*odd_letters(sheets), *listed_events(sheets, events)]
+    found = []
+    if "sentences.csv" in sheets:
+        found += same_text.problems(sheets["sentences.csv"], text, _language(sheets, text))
+        if "second.csv" in sheets:
+            told = {problem.row for problem in found}
+            found += same_text.beside_the_second_reader(sheets["sentences.csv"], sheets["second.csv"], told)
+        known = known | dict.fromkeys(["passage", "passage2"], set(sheets["sentences.csv"].passage))
+    if "complaints.csv" in sheets:
+        known = known | {"complaint": {*complaints.complaint, *sheets["complaints.csv"].complaint}}
+        found += same_complaints(sheets["complaints.csv"], complaints)
+    found += single_codes.problems(sheets, known)
     if "about.csv" in sheets:
         found += about(sheets["about.csv"])
     if "phases.csv" in sheets:
-        found += older_bounds(sheets["phases.csv"])
-    if "complaints.csv" in sheets:
-        found += same_complaints(sheets["complaints.csv"], complaints)
+        found += [*older_bounds(sheets["phases.csv"]), *periods(sheets["phases.csv"])]
     if "answers.csv" in sheets:
-        found += [*answered(sheets["answers.csv"], legal), *own_answers(sheets["answers.csv"])]
+        found += [*answered(sheets["answers.csv"], legal), *own_answers(sheets["answers.csv"], legal)]
     if "sentences.csv" in sheets:
-        found += [*same_text(sheets["sentences.csv"], text), *coded(sheets["sentences.csv"])]
-        found += [*own_passages(sheets), *second_coded(sheets), *verbatim(sheets), *months(sheets)]
+        found += [*coded(sheets["sentences.csv"]), *own_passages(sheets), *second_coded(sheets)]
+        found += [*verbatim(sheets), *months(sheets)]
     return found
-
-
-def _filled(sheets, columns):
-    """The cells of some columns that are not empty: where each stands (file, row, column), what it says, and its passage."""
-    for file, column in columns:
-        if file in sheets:
-            sheet = sheets[file]
-            for index, cell, passage in zip(sheet.index, sheet[column], sheet.get("passage", sheet[column])):
-                if cell:
-                    yield (file, int(index) + 2, column), cell, passage
 
 
 def about(sheet):
     """about.csv has each row once and filled in, and names a language that is known."""
+    lost = [what for what in ABOUT if what not in {*sheet.what, "language"}]  # the first edition had no language
+    told = []
     for index, what, yours in sheet[["what", "yours"]].itertuples():
         if what not in ABOUT:
-            yield _at("about.csv", index, "what", f"'{what}' is not asked for", f"the rows are: {', '.join(ABOUT)}")
+            remedy = f"write {listed(lost)}" if lost else f"the rows are: {', '.join(ABOUT)}"
+            told.append(_at("about.csv", index, "what", f"'{what}' is not asked for", remedy))
+        elif (sheet.what == what).sum() > 1:
+            remedy = "keep one of the two rows" + (f", and write {listed(lost)} in the other" if lost else "")
+            told.append(_at("about.csv", index, "what", f"'{what}' stands twice", remedy))
         elif not yours.strip() and what not in MAY_BE_EMPTY:
             yield _at("about.csv", index, "yours", f"'{what}' is empty", ABOUT[what])
-        if (sheet.what == what).sum() > 1:
-            yield _at("about.csv", index, "what", f"'{what}' stands twice", "keep one of the two rows")
-        if what == "language" and yours.strip() and not languages.known(yours):
+        elif what == "language" and yours.strip() and not languages.known(yours):
             yield _at("about.csv", index, "yours", f"'{yours}' is no language that is known here", languages.advice(yours))
-    if lost := [what for what in ABOUT if what not in {*sheet.what, "language"}]:  # the first edition had no language
+    yield from told
+    if lost and not told:
         yield _at("about.csv", len(sheet), "what", f"no row here for {listed(lost)}", "add one for each")
 
 
-def same_text(sentences, text):
-    """The rows hold the words of text.txt in their order, however they are divided."""
-    whole = [word for passage in segmentation.passages(text) for word in wordcount.compared(passage.text)]
-    rows = [(index, wordcount.compared(cell)) for index, cell in sentences.text.items()]
-    here = [word for _, words in rows for word in words]
-    if here == whole:
-        return
-    at = [index for index, words in rows for _ in words] or [0]
-    if len(here) > LONGEST_COMPARED:
-        n = next((n for n, pair in enumerate(zip(here, whole)) if pair[0] != pair[1]), min(len(here), len(whole)))
-        changes = [("replace", n, n + 1, n, n + 1)]
-    else:
-        changes = SequenceMatcher(None, whole, here, autojunk=False).get_opcodes()
-    told = set()
-    for kind, start, end, first, last in changes:
-        index = at[min(first, len(at) - 1)]
-        if kind != "equal" and index not in told:
-            told.add(index)
-            between = at[first - 1 : first + 1] != [index, index]  # two rows, or at an end
-            side = ("before" if first < len(at) else "after") if between else ""
-            had, has = (wordcount.together(" ".join(words[:8])) for words in (whole[start:end], here[first:last]))
-            yield _at("sentences.csv", index, "text", *_difference(kind, had, has, side, int(index) + 2))
-
-
-def _difference(kind, had, has, side, row):
-    """What is wrong where text.txt had some words and the sheet has others, and what to do."""
-    if kind == "insert":
-        return f"text.txt does not have the words '{has}'", "take them out, or change both files alike"
-    if kind == "replace":
-        wrong = f"the text is not that of text.txt, which has '{had}' where the sheet has '{has}'"
-    elif side:
-        wrong = f"a passage is missing {side} row {row}: text.txt has '{had}' there"
-        return wrong, "put it back as a row of its own, or take it out of text.txt too"
-    else:
-        wrong = f"words of text.txt are missing here: '{had}'"
-    return wrong, "put the words back, or change both files alike"
+def _language(sheets, text):
+    """The code of the language of a text: as about.csv has it, or guessed."""
+    said = dict(sheets["about.csv"][["what", "yours"]].to_numpy()) if "about.csv" in sheets else {}
+    return languages.known(said.get("language", "")) or languages.guessed(text)
 
 
 def coded(sentences):
@@ -125,13 +95,29 @@ def coded(sentences):
 
 def own_passages(sheets):
     """Whatever a sheet says rests on a passage of this account."""
-    known, advice = set(sheets["sentences.csv"].passage), Suggestions(sheets["sentences.csv"].passage)
-    for at, passage, _ in _filled(sheets, NAMING):
-        if passage not in known:
-            remedy = advice(passage)
-            if at[0] == "second.csv":
-                remedy = either(remedy, "remove this row, if its sentence is now part of another one")
+    sentences = sheets["sentences.csv"]
+    known = {_bare(passage): passage for passage in sentences.passage}
+    folder = _bare(sentences.passage.iloc[0].partition("-")[0]) if len(sentences) else ""
+    for at, passage, _ in filled(sheets, NAMING):
+        if passage not in known.values():
+            same = known.get(_bare(passage)) or known.get(f"{folder}{_bare(passage)}")
+            remedy = f"did you mean '{same}'?" if same else "look up its name in sentences.csv"
+            if at[0] == "second.csv" and not same:
+                remedy += "; if its sentence is now part of another one, remove this row"
             yield Problem(*at, f"'{passage}' is no passage of this account", remedy)
+
+
+def _bare(name):
+    """The letters and digits of a name."""
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+def waiting(sheets, found):
+    """The Problems of which nothing is told yet: names of no passage, while a row of sentences.csv or its name is lacking."""
+    lacking = [one for one in found if one.file.endswith("sentences.csv") and one.column in ("passage", "text")]
+    if not any(one.column == "passage" or one.wrong.startswith(same_text.MISSING) for one in lacking):
+        return []
+    return [one for one in [*own_passages(sheets), *second_coded(sheets)] if one.column.startswith("passage")]
 
 
 def second_coded(sheets):
@@ -179,9 +165,15 @@ def _texts(sheets):
 def verbatim(sheets):
     """A quotation or the label of a period stands in its passage word for word; a label in [brackets] is ours."""
     text_of = _texts(sheets)
-    for at, quote, passage in _filled(sheets, QUOTING):
-        words, there = (f" {' '.join(wordcount.compared(said))} " for said in (quote, text_of.get(passage, quote)))
-        if not ours(at[2], quote) and words not in there:
+    for at, quote, passage in filled(sheets, QUOTING):
+        text = text_of.get(passage, quote)
+        words, there = (f" {' '.join(wordcount.compared(said))} " for said in (quote, text))
+        if ours(at[2], quote) or words in there or CONTROL.search(quote):
+            continue
+        if odd_letters.in_latin(words) in odd_letters.in_latin(there):
+            if told := odd_letters.told(quote, text):  # if not, it is the text that has the letter: see same_text.py
+                yield Problem(*at, told, odd_letters.REMEDY)
+        else:
             remedy = "copy them from its text" + ("; or put your own words in [brackets]" if at[2] == "label" else "")
             yield Problem(*at, f"the words '{quote}' do not stand in '{passage}'", remedy)
 
@@ -189,34 +181,19 @@ def verbatim(sheets):
 def months(sheets):
     """No date is the first day of a month that its sentence does not name: so a spreadsheet shows a bare month."""
     text_of = _texts(sheets)
-    for at, date, passage in _filled(sheets, DATING):
+    for at, date, passage in filled(sheets, DATING):
         if FIRST_OF_A_MONTH.fullmatch(date) and not DAY_ONE.search(text_of.get(passage, "")):
             wrong = f"'{date}' is a day, and the passage names none: a spreadsheet may have made it of a month"
             yield Problem(*at, wrong, f"write {date[:7]}, or {date}/{date} if the day is meant")
 
 
-def listed_events(sheets, known):
-    """What stands under event is one event of the chronology; under mentions there may be several."""
-    for (file, row, column), cell, _ in _filled(sheets, LISTING):
-        words = several(cell)
-        unknown = next((word for word in words if word not in known), None)
-        if unknown:
-            typed = unknown.upper().replace("O", "0").replace("I", "1").replace("L", "1")
-            advice = f"did you mean '{typed}'?" if typed in known else "look up its number in legal_values.csv"
-            yield Problem(file, row, column, f"'{unknown}' is no event of the list", advice)
-        elif column == "event" and len(words) > 1:
-            others = "; write the others under mentions" if file == "sentences.csv" else ""
-            yield Problem(file, row, column, f"{len(words)} events stand here", f"leave the one it is about{others}")
-
-
-def odd_letters(sheets):
-    """A code or a date has no letter that only looks like one of those from a to z."""
-    columns = [(file, column) for file, sheet in sheets.items() for column in sheet if column in (*CODED, *EVENTS)]
-    for at, cell, _ in _filled(sheets, columns):
-        if not cell.isascii():
-            odd = next(letter for letter in cell if not letter.isascii())
-            named = unicodedata.name(odd, f"U+{ord(odd):04X}").lower()
-            yield Problem(*at, f"'{cell}' has a letter that is none from a to z: {named}", "type the word anew")
+def periods(phases):
+    """Each period is drawn once, and its label has words."""
+    for index, label in phases.label[phases.label.str.fullmatch(r"\[\s*\]")].items():
+        yield _at("phases.csv", index, "label", f"nothing stands in the brackets of '{label}'", "name the period in your words")
+    for index in phases.index[phases[DRAWN].duplicated() & (phases[DRAWN] != "").any(axis=1)]:
+        wrong = "this period stands in a row above too"
+        yield _at("phases.csv", index, "", wrong, "compare the two rows, and remove the one whose note is not wanted")
 
 
 def answered(answers, legal):
@@ -235,12 +212,15 @@ def answered(answers, legal):
         yield _at("answers.csv", len(answers), "question", f"no row here for {listed(lost)}", "add one for each")
 
 
-def own_answers(answers):
+def own_answers(answers, legal):
     """An answer of one's own is called so and said, and has room in a chart."""
-    for index, answer, own in answers[["answer", "own_answer"]].itertuples():
-        if (answer == "own") != bool(own):
-            wrong = "an answer of your own needs 'own' under answer and its words under own_answer"
-            yield _at("answers.csv", index, "own_answer", wrong, "fill in both or neither")
+    for index, question, answer, own in answers[["question", "answer", "own_answer"]].itertuples():
+        if answer == "own" and not own:
+            remedy = f"write your answer here, in at most {LONGEST_ANSWER} characters"
+            yield _at("answers.csv", index, "own_answer", "'own' stands under answer, and nothing here", remedy)
+        elif own and answer in [*legal.get(question, ()), "silent"]:
+            wrong = f"'{answer}' stands here, and an answer of your own under own_answer"
+            yield _at("answers.csv", index, "answer", wrong, "write 'own' here, or empty own_answer")
         elif len(own) > LONGEST_ANSWER:
             wrong = f"the answer has {len(own)} characters"
             yield _at("answers.csv", index, "own_answer", wrong, f"write at most {LONGEST_ANSWER}; say more in summary")

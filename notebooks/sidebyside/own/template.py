@@ -10,6 +10,7 @@ import pandas
 
 from ..tables import csvfile, encoding
 from ..tables.problem import Problem
+from .stray_files import in_place_of, missing, saved_later
 
 REQUIRED_CODES = ["role", "theme", "effect", "grievance"]
 CODES = ["role", "theme", "theme2", "effect", "grievance", "event", "dated"]
@@ -30,12 +31,15 @@ BOUNDS_NOW = {"stated": "given", "partly": "estimated", "inferred": "estimated"}
 DATES = ("dated", "start", "end")
 CODED = ("kind", "role", "theme", "theme2", "effect", "grievance", "relation", "scope", "bounds", "complainant", "stated",
          "complaint", "answer", "answer2", "question", "what", "passage", "passage2", *DATES)  # fmt: skip
-# How an undated text is said to be one.
-UNDATED = {"n.d.", "nd", "s.d.", "s.a.", "o.j.", "o. j.", "undated", "no date", "unknown", "б.г.", "б. г.", "无日期"}
+NAMES = ("complaint", "passage", "passage2")  # written in small letters, digits and hyphens
+# How an undated text is said to be one, without stops, blanks and brackets.
+UNDATED = {"nd", "sd", "sa", "sf", "ss", "oj", "zj", "br", "bg", "undated", "nodate", "unknown", "sinfecha", "senzadata", "sansdate",
+           "ohnejahr", "ohnedatum", "бг", "бд", "безгода", "бездаты", "无日期", "年代不詳", "年代不详", "日期不詳", "日期不详"}  # fmt: skip
 EVENTS = ("event", "mentions")
-MAY_BE_EMPTY = ("theme2", "dated", "answer2", "passage2", *EVENTS)
-EMPTY = {"none", "-", "--", "/", "n/a", "?"}  # what some write where nothing need be
+MAY_BE_EMPTY = ("theme2", "dated", "answer2", "passage", "passage2", *EVENTS)
+EMPTY = {"none", "-", "--", "/", "n/a", "na", "?"}  # what some write where nothing need be
 ODD_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+MARKS = " \"'“”‘’„«»"
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")  # soft hyphens, joiners, directions
 ABOUT = {
     "name": "The name that charts print, at most 24 characters, the first a capital: an author or a short title.",
@@ -53,7 +57,7 @@ ABOUT = {
     "url": "An address on the web, if it has one. May be empty.",
     "language": "The language of the text, in English, like French. If it is empty, it is guessed.",
 }
-WORKBOOKS = (".xlsx", ".ods", ".xls", ".numbers")  # how spreadsheets save what they are not asked to save as CSV
+AS_PLAIN_TEXT = "copy its words, paste them into a new file, and save that as plain text in UTF-8 under the name text.txt"
 
 
 def read(folder, name, legal):
@@ -63,79 +67,95 @@ def read(folder, name, legal):
     """
     tables, found = {}, []
     for file, columns in (SHEETS | SECOND).items():
-        if (folder / file).exists():
-            dates = [column for column in columns if column in DATES]
-            table, wrong = csvfile.read(folder / file, columns, dates, f"{name}/{file}", COLUMN_NOW)
-            found += [*wrong, *_left_behind(folder, name, file)]
-            if table is not None:
-                tables[file] = _tidied(table, legal)
-                if file == "about.csv":
-                    undated = (table.what == "year") & table.yours.str.strip().str.casefold().isin(UNDATED)
-                    table.loc[undated, "yours"] = ""
-        elif file in SHEETS:
-            found.append(_missing(folder, name, file))
+        if not (folder / file).exists():
+            found += [_missing(folder, name, file)] if file in SHEETS else filter(None, [in_place_of(folder, name, file)])
+            continue
+        dates = [column for column in columns if column in DATES]
+        table, wrong = csvfile.read(folder / file, columns, dates, f"{name}/{file}", COLUMN_NOW)
+        found += [*wrong, *saved_later(folder, name, file)]
+        if table is not None:
+            tables[file] = _tidied(table, legal)
+    text, wrong = _text(folder, name)
+    return tables, text, [*found, *wrong]
+
+
+def _text(folder, name):
+    """The text of an account, and the Problems of its file (a list); the text is empty if it cannot be had."""
+    path, file = folder / "text.txt", f"{name}/text.txt"
+    if not path.exists():
+        return "", [missing(folder, name, "text.txt", "run the cell of step 1, which makes it, and paste the text into it")]
     try:
-        text = encoding.plain((folder / "text.txt").read_bytes())
-    except (FileNotFoundError, ValueError) as error:
-        wrong = "the file is missing" if isinstance(error, FileNotFoundError) else str(error)
-        found.append(Problem(f"{name}/text.txt", None, "", wrong, "put the text there as plain text (UTF-8)"))
-        text = ""
-    return tables, text, found
+        text = encoding.plain(path.read_bytes())
+    except OSError:
+        return "", [Problem(file, None, "", *csvfile.unreadable(path))]
+    except ValueError as error:
+        return "", [Problem(file, None, "", str(error), AS_PLAIN_TEXT)]
+    return text, [] if text.strip() else [Problem(file, None, "", "the file is empty", "paste the text into it and save it")]
+
+
+def _missing(folder, name, file):
+    """The Problem of a sheet that is not there."""
+    step = "1, which makes the folder" if file == "about.csv" else "3, which divides the text"
+    return missing(folder, name, file, f"run the cell of step {step}: it makes the file")
 
 
 def _tidied(table, legal):
     """A sheet in which no code suffers from what cannot mean anything else: blanks, capitals, odd hyphens, a gloss."""
-    for column in table.columns.intersection([*CODED, *EVENTS]):
+    for column in table.columns.intersection([*CODED, *EVENTS, *NAMES]):
         known = legal.get(column, ())
-        said = [_meant(_plain(cell), known, column in EVENTS) for cell in table[column].tolist()]
+        said = [_meant(_plain(cell), known, column) for cell in table[column].tolist()]
         if column in MAY_BE_EMPTY:
-            said = ["" if cell.lower() in EMPTY else cell for cell in said]
+            said = ["" if cell.lower().strip("().") in EMPTY else cell for cell in said]
         table[column] = pandas.Series(said, table.index, dtype=str)
+    if "yours" in table:
+        table["yours"] = [_of_about(what, yours) for what, yours in table[["what", "yours"]].itertuples(index=False)]
     return table
 
 
-def _meant(cell, known, events):
+def _of_about(what, yours):
+    """What a cell of about.csv says, tidied as a code is: nothing where it says that there is nothing."""
+    yours = UNSEEN.sub("", yours)
+    if what not in ("year", "covers", "language"):
+        return yours
+    yours = csvfile.DECIMAL_ZEROS.sub(r"\1", _plain(yours))
+    bare = re.sub(r"[\W_]", "", yours).casefold()
+    nothing = yours.casefold() in EMPTY or what == "year" and bare in UNDATED
+    return "" if nothing and what != "covers" else yours
+
+
+def _meant(cell, known, column):
     """The known code that a cell can only mean, as it is written in the lists; the cell as it is if there is none."""
-    if events:
-        words = [re.sub(r"^E(\d)$", r"E0\1", word) for word in several(cell.upper())]
+    if column in EVENTS:
+        said = re.sub(r"\bE\s*0*(\d+)(\s*\(.*?\))?", lambda event: f"E{int(event[1]):02}", cell.upper())
+        words = several(said)
         return " ".join(words) if set(words) <= set(known) else cell
+    if column in NAMES:
+        named = re.sub(r"[\s_]+", "-", cell.lower())
+        return named if re.fullmatch("[a-z0-9-]+", named) else cell
     bare = re.sub(r"\s*\(.*\)$", "", cell).lower()  # choose_from has the words of an answer in brackets behind its code
     return bare if bare in known else cell
 
 
 def several(cell):
-    """The words that stand in a cell for several, with blanks, commas or semicolons between them."""
-    return [word for word in re.split(r"[\s,;]+", cell) if word]
+    """The words that stand in a cell for several, with blanks, commas, strokes or "and" between them."""
+    return [word for word in re.split(r"(?:[\s,;/|.()&+]|\band\b)+", cell, flags=re.IGNORECASE) if word]
 
 
 def _plain(cell):
-    """A cell without blanks at its ends and without what cannot be seen, its letters, digits and hyphens the usual ones."""
-    if cell.isascii():
-        return cell.strip()
-    return ODD_HYPHENS.sub("-", unicodedata.normalize("NFKC", UNSEEN.sub("", cell))).strip()
+    """A cell without blanks and marks at its ends and what cannot be seen; letters, digits and hyphens are the usual ones."""
+    if not cell.isascii():
+        cell = ODD_HYPHENS.sub("-", unicodedata.normalize("NFKC", UNSEEN.sub("", cell)))
+    return cell.strip(MARKS)
 
 
-def _workbooks(folder, file):
-    """The workbooks that are there beside a sheet or in its place (a list of paths)."""
-    return [path for path in map((folder / file).with_suffix, WORKBOOKS) if path.exists()]
-
-
-def _left_behind(folder, name, file):
-    """The Problem of a sheet beside which a workbook of its name was saved later: what was filled in stands there."""
-    for path in _workbooks(folder, file):
-        if path.stat().st_mtime > (folder / file).stat().st_mtime:
-            wrong = f"{path.name} was saved later, and only {file} is read"
-            remedy = f"open {path.name} in your spreadsheet and save it as {file} ('CSV UTF-8'), or remove {path.name}"
-            yield Problem(f"{name}/{file}", None, "", wrong, remedy)
-
-
-def _missing(folder, name, file):
-    """The Problem of a sheet that is not there: it was saved as something else, or has yet to be made."""
-    for path in _workbooks(folder, file):
-        remedy = f"open {path.name}, which is there, in your spreadsheet and save it as {file} ('CSV UTF-8')"
-        return Problem(f"{name}/{file}", None, "", "the file is missing", remedy)
-    step = "1, which makes the folder" if file == "about.csv" else "3, which divides the text"
-    return Problem(f"{name}/{file}", None, "", "the file is missing", f"run the cell of step {step}: it makes the file")
+def filled(sheets, columns):
+    """The cells of some columns that are not empty: where each stands (file, row, column), what it says, and its passage."""
+    for file, column in columns:
+        if file in sheets:
+            sheet = sheets[file]
+            for index, cell, passage in zip(sheet.index, sheet[column], sheet.get("passage", sheet[column])):
+                if cell:
+                    yield (file, int(index) + 2, column), cell, passage
 
 
 def uncoded(rows):

@@ -63,7 +63,7 @@ def quotations(tables, name, column):
     table; what is quoted of no passage is left out, and what is not quoted but ours.
     """
     table, passages = tables[name], tables["passages"].drop_duplicates("passage").set_index("passage")
-    quoting = table[table[column].map(lambda cell: cell != "" and not ours(column, cell)).astype(bool)]
+    quoting = table[table[column].map(lambda cell: cell != "" and not ours(column, cell)).astype(bool) & (table.passage != "")]
     quoted = quoting[["passage"]].assign(quote=quoting[column], length=quoting[column].map(words_in))
     return quoted.join(passages[["source", "kind", "words"]].astype({"words": int}), on="passage", how="inner")
 

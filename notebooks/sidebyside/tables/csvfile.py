@@ -96,6 +96,16 @@ def _texts(tables):
                 yield name, index, column, text
 
 
+def unreadable(path):
+    """Why a file that is there cannot be read, and what to do."""
+    if path.is_dir():
+        return "this is a folder, and no file", "give it another name, and put the file in its place"
+    wrong = (
+        "the file is there and cannot be read: it is open in another program, not yet fetched from a cloud, or locked"
+    )
+    return wrong, "close it in the other program, open it once if it lies in a cloud, and run this again"
+
+
 def _content(path, columns):
     """The text of a sheet; raises Unreadable if there is none in the file."""
     try:
@@ -103,7 +113,7 @@ def _content(path, columns):
     except FileNotFoundError:
         raise Unreadable("the file is missing", "put it back into its folder") from None
     except OSError:
-        raise Unreadable("the file cannot be opened", "close it in every other program, and try again") from None
+        raise Unreadable(*unreadable(path)) from None
     _refuse_document(raw)
     try:
         text = encoding.decoded(raw)

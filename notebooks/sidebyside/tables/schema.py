@@ -3,6 +3,7 @@
 import re
 
 from ..dates import stretch
+from .dates_meant import counted_by_a_spreadsheet, meant
 from .problem import Suggestions, either, nearest, problem_at, problems_at
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"  # the rdfType of a column of dates
@@ -47,31 +48,41 @@ def _cells(table, field, column):
 def _what_is_wrong(cell, field):
     """What is wrong with a cell, and what to do; nothing if all is well."""
     rule = field.get("constraints", {})
+    asked = rule.get("required")
     if not cell:
-        return ("the cell is empty", "fill it in") if rule.get("required") else None
+        return ("the cell is empty", "fill it in") if asked else None
     if cell not in rule.get("enum", [cell]):
-        return f"'{cell}' is not one of the codes", nearest(cell, rule["enum"])
+        return f"'{cell}' is not one of the codes", _or_empty(nearest(cell, rule["enum"]), asked)
+    if is_date(field):
+        return _wrong_date(cell, asked, "pattern" in rule)
     if "pattern" in rule and not re.fullmatch(rule["pattern"], cell):
-        return (f"'{cell}' is two dates", ONE_DATE) if is_date(field) else (f"'{cell}' has the wrong form", FORM)
+        return f"'{cell}' has the wrong form", FORM
     if field["type"] == "integer" and not (re.fullmatch(WHOLE_NUMBER, cell) and int(cell) >= rule["minimum"]):
         return f"'{cell}' is not a whole number from {rule['minimum']} on", "write digits only"
-    if is_date(field) and (reason := _not_a_date(cell)):
-        return reason, ONE_DATE if "pattern" in rule else _how_to_write(cell)
 
 
-def _not_a_date(text):
-    """Say why a text is no date; nothing if it is one."""
+def _or_empty(advice, asked):
+    """Advice on a cell; where there is a choice only, and nothing need stand, also to leave it empty."""
+    return advice if asked or advice.endswith("?") else f"{advice}; or leave the cell empty"
+
+
+def _wrong_date(cell, asked, single):
+    """What is wrong with a date, and how to write it; nothing if all is well. A single one is no interval."""
     try:
-        stretch(text)
+        stretch(cell)
+        if not (single and "/" in cell):
+            return None
+        wrong = f"'{cell}' is two dates"
     except ValueError as error:
-        return str(error)
-
-
-def _how_to_write(text):
-    """What to do about a text that is no date."""
-    first, _, last = text.replace("/", "-").partition("-")
-    years = "/" not in text and len(first) == len(last) == 4 and (first + last).isdecimal()
-    return (f"write {min(first, last)}/{max(first, last)}; " if years else "") + DATE
+        wrong = str(error)
+    said = meant(cell)
+    if said and single and "/" in said:
+        return wrong, "write {} under start and {} under end".format(*said.split("/"))
+    if said:
+        return wrong, f"write {said}"
+    if day := counted_by_a_spreadsheet(cell):
+        return wrong, f"a spreadsheet counts days so, and means {day}: write again what stood there"
+    return wrong, _or_empty(ONE_DATE if single else DATE, asked)
 
 
 def references(package, tables):

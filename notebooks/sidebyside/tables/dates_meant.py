@@ -1,0 +1,103 @@
+"""Dates as people write them, and what each is in EDTF: only to say how to write it; nothing is read so."""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+
+from ..dates import stretch
+
+# How the names of the months begin in the larger languages of Europe, English first.
+MONTHS_BEGIN = ("jan|ene|gen|янв", "feb|fév|fev|фев", "mar|mär|mrz|мар", "apr|avr|abr|апр", "may|mai|mag|maj|май|мая", "jun|juin|giu|июн",
+                "jul|juil|lug|июл", "aug|aoû|ago|авг", "sep|set|сен", "oct|okt|ott|out|окт", "nov|ноя", "dec|dez|déc|dic|дек")  # fmt: skip
+ABOUT = re.compile(r"^(?:about|around|approximately|approx\.?|circa|ca?\.|ca|c(?= )|um|vers|около|ок\.|~)\s*(?=\d)")
+COPYRIGHT = re.compile(r"(?:©|c)\s*(?=\d{4}$)")
+DASH = re.compile("[\u2010-\u2015\u2212]")
+BETWEEN = re.compile(r"\s+(?:to|until|till|bis|à|au|до)\s+|\s+[-/]\s+|(?<=\d{4})[-/](?=\d{4}$)")
+SHORT_YEARS = re.compile(r"(?P<century>\d\d)(?P<first>\d\d)[-/](?P<last>\d\d)")
+WITH_SIGNS = re.compile(r"(?<=^\d),(?=\d{3}$)|(?<=^\d{4})[.,]0{1,2}$")  # 1,950 and 1950.00
+DECADE = re.compile(r"(\d{3})(?:0['’]?s|0er|0-е|x)")
+YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?:年| ?г|[-./年](?P<month>\d{1,2})(?:月|[-./月](?P<day>\d{1,2})日?)?)?")
+YEAR_LAST = re.compile(r"(?:(?P<day>\d{1,2})[./-])?(?P<month>\d{1,2})[./-](?P<year>\d{4})")
+NAMED = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)?(?P<name>[^\W\d_]+)\.?,?\s+"
+                   r"(?:(?P<other_day>\d{1,2})(?:st|nd|rd|th)?,\s+)?(?P<year>\d{4})")  # fmt: skip
+SERIAL = re.compile(r"[1-5]\d{4}")
+DAY_NOUGHT = date(1899, 12, 30)  # from which spreadsheets count
+
+
+def meant(text):
+    """What a date is in EDTF that is written in another way, such as 1950-53, ca. 1950, the 1950s or 14 Feb 1950.
+
+    None where it might be more than one thing, or is no date.
+    """
+    said = DASH.sub("-", unicodedata.normalize("NFKC", text)).casefold().strip(" \"'“”‘’()[].")
+    return _single(said) or _interval(said)
+
+
+def counted_by_a_spreadsheet(text):
+    """The day that a spreadsheet means by a number such as 18307; None for what is no such number."""
+    return (DAY_NOUGHT + timedelta(days=int(text))).isoformat() if SERIAL.fullmatch(text) else None
+
+
+def _interval(said):
+    """Two dates in EDTF, the earlier first; None if there are not two."""
+    bare = ABOUT.sub("", said)
+    doubt = "" if bare == said else "~"
+    short = SHORT_YEARS.fullmatch(bare)
+    if short and short["first"] < short["last"]:
+        bare = f"{short['century']}{short['first']}/{short['century']}{short['last']}"
+    ends = BETWEEN.split(bare)
+    ends = [_single(end) for end in (ends if len(ends) > 1 else bare.split("/"))]
+    if len(ends) != 2 or not all(ends):
+        return None
+    orders = ("/".join(end + doubt for end in order) for order in (ends, ends[::-1]))
+    return next(filter(_is_date, orders), None)
+
+
+def _single(said):
+    """One date in EDTF; None if it is none, or its day and month cannot be told apart."""
+    bare = ABOUT.sub("", said)
+    if bare != said:
+        return f"{single}~" if (single := _single(bare)) and _is_date(f"{single}~") else single
+    said = COPYRIGHT.sub("", said.removeprefix("the "))
+    said = WITH_SIGNS.sub("", said)
+    dated = next((dashed for form in FORMS if (dashed := form(said))), said)
+    return dated if "/" not in dated and _is_date(dated) else None
+
+
+def _is_date(text):
+    try:
+        return bool(stretch(text))
+    except ValueError:
+        return False
+
+
+def _decade(said):
+    decade = DECADE.fullmatch(said)
+    return decade and f"{decade[1]}X"
+
+
+def _year_first(said):
+    first = YEAR_FIRST.fullmatch(said)
+    return first and _dashed(*first.group("year", "month", "day"))
+
+
+def _year_last(said):
+    last = YEAR_LAST.fullmatch(said)
+    if not last or not last["day"]:
+        return last and _dashed(last["year"], last["month"])
+    one, other = sorted((last["day"], last["month"]), key=int)
+    if int(other) > 12 or one == other:
+        return _dashed(last["year"], one, other)
+
+
+def _named(said):
+    named = NAMED.fullmatch(said)
+    month = named and next((n for n, begin in enumerate(MONTHS_BEGIN, start=1) if re.match(begin, named["name"])), None)
+    return month and _dashed(named["year"], month, named["day"] or named["other_day"])
+
+
+def _dashed(year, *parts):
+    return "-".join([year, *(f"{int(part):02}" for part in parts if part)])
+
+
+FORMS = (_decade, _year_first, _year_last, _named)
