@@ -7,6 +7,7 @@ import pytest
 from artists import LONG, drawing, marks, words
 from legible import COLLECTION
 from made_up import C
+from matplotlib.collections import LineCollection
 from matplotlib.colors import to_hex
 from sidebyside import charts, compare
 from sidebyside.charts.style import COLOURS
@@ -83,6 +84,15 @@ def test_a_theme_stands_at_its_share_in_the_colour_of_its_account():
     expected = {(round(row.share, 6), colour[row.account]) for row in share.itertuples()}
     assert {(round(mark.x, 6), mark.face) for mark in marks(chart("finding").axes[0])} == expected
     assert {f"{row.total} of {int(row.named)}" for row in share.itertuples()} <= set(words(chart("finding")))
+
+
+def test_the_line_of_a_theme_ends_at_marks_that_meet_and_does_not_run_between_them():
+    axes = chart("finding", "the example beside").axes[0]
+    lines = [lines.get_segments()[0] for lines in axes.collections if isinstance(lines, LineCollection)]
+    stacked = [mark for mark in marks(axes) if mark.y > -0.5 and mark.y % 1]
+    assert len(lines) == SHARES.theme.nunique() - 1 and len(stacked) == 4
+    for (start, row), (end, _) in lines:
+        assert not [mark for mark in stacked if abs(mark.y - row) < 0.5 and start < mark.x < end]
 
 
 def test_a_mark_a_sentence_filled_where_it_argues():

@@ -6,7 +6,7 @@ import re
 import claims.phases
 import pytest
 from artists import LONG, ODD, drawing, marks, words
-from legible import COLLECTION
+from legible import COLLECTION, faults
 from made_up import NAMES, C
 from matplotlib.patches import Rectangle
 from sidebyside import compare
@@ -92,9 +92,26 @@ def test_what_overlaps_is_shaded_and_what_has_no_end_fades():
 
 def test_periods_beyond_the_years_drawn_are_not_passed_over():
     early = DRAWN.assign(**{end: DRAWN[end].where(DRAWN.name != "Freymond", DRAWN[end] - 200) for end in ("first", "last")})
-    assert words(phases.periods(early)).count("no period in these years") == 1
+    said = words(phases.periods(early))
+    [foot] = [text for text in said if text.startswith("Table")]
+    assert said.count("no period in these years") == 1 and "Not drawn: " in foot
+    assert "GOLDEN YEARS 1953-1957 (Freymond, 1953 to 1957)" in foot and "(Fu, " not in foot
+    assert "Not drawn" not in " ".join(words(chart("periods")))
     assert "← 1919" in words(chart("periods")) and "← 1919" not in words(phases.periods(early))
     assert words(chart("periods", ODD)).count("no period in these years") == 1
+
+
+@pytest.mark.parametrize("relation", ["closer", "mixed", "apart"])
+def test_words_without_room_beside_a_bar_stand_in_it_whole(relation):
+    label = "[a whole century of brothers]"
+    wide = DRAWN.assign(first=1917, last=1990, label=label, relation=relation)
+    figure = phases.periods(wide[(DRAWN.name == "Fu") & (DRAWN.scope == "period")].head(1))
+    [text] = [text for text in figure.axes[0].texts if text.get_text() == label]
+    bar = max(figure.axes[0].patches, key=Rectangle.get_width)
+    assert bar.get_y() < text.get_position()[1] < bar.get_y() + bar.get_height()
+    assert {"← 1917", "1989 →"} <= set(words(figure)) and "in [brackets], in ours" in figure.alt and "[" not in chart("periods").alt
+    figure.draw_without_rendering()
+    assert not list(faults(figure))
 
 
 def test_without_a_finding_the_title_gives_no_year_away():

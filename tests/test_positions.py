@@ -1,9 +1,10 @@
 """Answers and silences: each account answers each question once, the relation follows, and a card tells it."""
 
 import claims.positions
-from artists import MUTE, drawing
+from artists import MUTE, drawing, marks
 from hypothesis import given
 from hypothesis import strategies as st
+from legible import COLLECTION
 from made_up import C
 from matplotlib.colors import to_hex
 from sidebyside import compare
@@ -44,6 +45,14 @@ def test_every_question_has_a_relation_and_the_answers_in_words():
     assert (silent[RELATED.relation == "only one answers"] == 1).all()
 
 
+def test_every_answer_is_given_by_the_accounts_that_give_it():
+    assert RELATED.set_index("question").given_by["korea"] == (("Freymond",), ("Fu",))
+    assert RELATED.set_index("question").given_by["aid"] == (("Freymond", "Fu"), ("Freymond", "Fu"))
+    for row in RELATED.itertuples():
+        voices = {name for names in row.given_by for name in names}
+        assert voices == {name for name in NAMES if getattr(row, name) != "silent"}
+
+
 def test_every_answer_shows_its_words():
     given_ = compare.positions.answered(C)
     assert (given_.quote != "")[~given_.account].all()
@@ -65,6 +74,17 @@ def test_a_card_tells_its_relation():
     assert drawn["Soviet aid"] == (INK, INK) and drawn["Who moved first"][0] == PALE
     assert drawn["The war in Korea"][0] == "#ffffff"
     assert drawn["Nuclear weapons"][1] == COLOURS[0].lower() and drawn["The Great Leap"][1] == COLOURS[1].lower()
+
+
+def test_beside_a_third_account_a_card_joins_the_marks_of_those_who_share_an_answer():
+    kind = "the example beside"
+    axes, related = chart("questions", kind).axes[0], compare.positions.relations(COLLECTION(kind))
+    told = related[~related.relation.isin(["only one answers", "silent"])]
+    answers = [names for voices in told.given_by for names in voices]
+    assert len(marks(axes)) == sum(map(len, answers)) + (related.relation == "only one answers").sum()
+    joined = [line for line in axes.lines if len(set(line.get_xdata())) > 1]
+    assert len(joined) == sum(len(names) > 1 for names in answers) > 0
+    assert not marks(chart("questions").axes[0])[len(RELATED[RELATED.relation == "only one answers"]) :], "two need no marks"
 
 
 def test_a_silent_account_alone_is_drawn_too():

@@ -1,10 +1,12 @@
 """The accounts against the record: dates, corrections, and the two charts of them."""
 
 import claims.record
+import pandas
 import pytest
-from artists import LONG, MUTE, ODD, drawing, words
+from artists import LONG, MUTE, ODD, drawing, marks, words
 from legible import COLLECTION
 from made_up import C
+from matplotlib.collections import LineCollection
 from matplotlib.colors import to_hex
 from sidebyside import charts, compare
 from sidebyside.charts.style import COLOURS, MIDDLE
@@ -68,6 +70,16 @@ def test_of_many_wrong_dates_the_farthest_off_are_drawn():
     off = (compare.record.dated_statements(COLLECTION(LONG)).relation == "off").sum()
     assert len(late_or_early(chart("dates", LONG))) == charts.record.MOST < off
     assert any(f"farthest off of {off}." in text for text in words(chart("dates", LONG)))
+
+
+def test_beside_a_third_account_rows_are_named_and_in_forty_years_no_mark_hides_its_bar():
+    late = DATED[DATED.relation == "off"].head(1).assign(account="Third", dated="1985", date="1989-05-16", years=-3.4)
+    figure = charts.record.dates(pandas.concat([DATED, late]), [*NAMES, "Third"])
+    axes = figure.axes[0]
+    assert axes.get_xticklabels()[-1].get_text() == "1990" and {"Fu, Abstract, sentence 7", f"Third, {late.locator.iloc[0]}"} <= set(words(figure))
+    bars = {line.get_segments()[0][0][1] for line in axes.collections if isinstance(line, LineCollection)}
+    assert not {round(mark.y, 3) for mark in marks(axes)} & {round(bar, 3) for bar in bars}
+    assert "Abstract, sentence 7" in words(chart("dates")), "of two the marks are enough"
 
 
 def test_where_no_date_is_wrong_there_is_no_axis():

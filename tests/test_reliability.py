@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import C, multiplied
-from sidebyside import charts, compare
+from sidebyside import charts, compare, page
 from sidebyside.compare import reliability
 
 THREE = compare.sentences.READERS
@@ -115,4 +115,12 @@ def test_what_is_worse_than_luck_stands_at_nought_and_what_is_too_low_is_open():
 
 def test_without_a_second_reading_there_is_nothing_to_draw():
     figure = charts.reliability.agreement(reliability.agreement(PAIRS.iloc[:0], resamples=2))
+    assert "luck" not in figure.alt and "second reader" in figure.alt
     assert not figure.axes[0].axison and [text.get_text() for text in figure.axes[0].texts] == ["no sentence has two readings"]
+
+
+def test_a_table_says_what_is_too_rare_to_measure(monkeypatch):
+    shown = []
+    monkeypatch.setattr(page, "display", lambda data, **_: shown.append(data["text/html"]))
+    page.table(reliability.agreement(PAIRS, groups=("Freymond",), resamples=20), "code alpha low high", "Agreement")
+    assert shown[0].count("too rare to measure") == 1 and "NaN" not in shown[0]

@@ -38,6 +38,7 @@ LONGEST, FIRST = 2_000, 1_000  # rows of a table that are shown whole; of a long
 QUOTED = ("quote", "quote2")
 SHARES = ("share", "section_holds", "hinge_holds")
 DATES = ("dated", "date", "start", "end")
+MISSING = {"alpha": "too rare to measure", "low": "", "high": ""}  # what stands for a figure of agreement that there is none of
 
 
 def show(figure, description=None, name=None):
@@ -98,6 +99,8 @@ def _for_readers(column):
         return [in_words(text) for text in column]
     if column.name == "year" and column.dtype.kind == "f":
         return ["" if pandas.isna(year) else str(int(year)) for year in column]
+    if column.name in MISSING and column.dtype.kind == "f":
+        return [MISSING[column.name] if pandas.isna(figure) else f"{figure:.2f}" for figure in column]
     if column.dtype == bool:
         return ["yes" if value else "no" for value in column]
     if column.name in SHARES:

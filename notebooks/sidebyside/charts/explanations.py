@@ -77,9 +77,11 @@ def _frame(axes, labels, limits):
 
 def _row(axes, row, shares, looks, inch, tall, words):
     """A theme's marks on one line; those that would meet stand one above the other. Words stand left of the first."""
-    start, end = shares.min() if len(shares) > 1 else 0, shares.max() if len(shares) else 0
-    axes.hlines(row, start, end, color=MIDDLE, linewidth=1.2, zorder=1)
     group = _together(shares, inch)
+    start = shares[group == 0].max() if len(shares) > 1 else 0  # the line joins what stands apart
+    end = shares[group == group.max()].min() if len(shares) else 0
+    if start < end:
+        axes.hlines(row, start, end, color=MIDDLE, linewidth=1.2, zorder=1)
     for number, (name, place) in enumerate(group.items()):
         peers = list(group.index[group == place])
         y = row + (peers.index(name) - (len(peers) - 1) / 2) * STEP / tall

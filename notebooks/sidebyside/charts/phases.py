@@ -3,6 +3,8 @@
 import math
 from typing import NamedTuple
 
+from ..dates import in_words
+from ..wording import listed
 from . import period_bars
 from .period_bars import BAR, FIRST, GAP, HALO, LAST, PAGE
 from .phases_of_works import historians, turns
@@ -20,19 +22,22 @@ def periods(drawn, title=None, name="periods", marked=None, shaded=True):
     """The periods of each account (rows of compare.phases.periods): friendship above, conflict below, overlap shaded.
 
     marked are events to be named above the years (a dict of name and decimal year). A class that is to find the overlap
-    itself has it not shaded.
+    itself has it not shaded. The foot names the periods that lie beyond the years drawn.
     """
     left = widest(LANES.values()) + 0.12
     year = (PAGE - left) / (LAST + 1 - FIRST)  # inches
-    own = period_bars.inside(drawn[drawn.account & (drawn.scope == "period")])
+    every = drawn[drawn.account & (drawn.scope == "period")]
+    own = period_bars.inside(every)
     laid, tall = _laid_out(own, list(dict.fromkeys(drawn.name[drawn.account])), year)
+    words = "their own words or, in [brackets], in ours" if every.label.str.startswith("[").any() else "their own words"
     overlap = "Shaded: friendship and conflict at once. " if shaded else ""
+    beyond = [f"{row.label} ({row.name}, {in_words(f'{row.start}/{row.end}')})" for row in every.drop(own.index).itertuples()]
     figure, axes = sheet(
         name,
         title or "How does each account divide the years?",
-        f"The periods of {{accounts}}, in their own words. {overlap}"
+        f"The periods of {{accounts}}, in {words}. {overlap}"
         "Dashed: no year is given, and we estimate it. Fading: no end is named.",
-        "Table: phases.csv.",
+        f"Table: phases.csv.{f' Not drawn: {listed(beyond)}.' if beyond else ''}",
         tall, list(laid), left=left, above=headroom(FIRST, LAST, marked or {}, PAGE - left),
     )
     period_bars.ruled(axes, tall, marked)
@@ -97,33 +102,40 @@ def _placed(own, y, year):
 
 
 def _worded(row, span, year):
-    """A period with its words: in its bar where they fit, else to the right, else to the left, broken where they must be."""
+    """A period with its words: in its bar where a line has room, else to the right or left; in it too if that takes fewer lines."""
     (begin, end), gap, edge = span, GAP / year, LAST + 1.5
-    if row.relation == "closer" and not period_bars.fades(row, span) and wide(row.label) / year + 2 * gap < end - begin:
-        return _Placed(row, span, row.label, (begin + gap, "in"), span)
-    room = max(edge - end, begin - FIRST) - 2 * gap
-    words = wrapped(row.label, room * year)
+    before, after = (wide(beyond) / year + gap if beyond else 0 for beyond in _beyond(row))
+    inside = wrapped(row.label, (end - begin - before - after - 2 * gap) * year)
+    words = wrapped(row.label, (max(edge - end, begin - FIRST) - 2 * gap) * year)
+    full = row.relation == "closer" and not period_bars.fades(row, span)
+    if full and "\n" not in inside or inside.count("\n") < words.count("\n"):
+        return _Placed(row, span, inside, (begin + before + gap, "in"), span)
     size = widest([words]) / year + 2 * gap
     if end + size <= edge + gap:
         return _Placed(row, span, words, (end + gap, "left"), (begin, end + size))
     return _Placed(row, span, words, (begin - gap, "right"), (begin - size, end))
 
 
+def _beyond(row):
+    """The first and last year of a period if they lie beyond the years drawn, each with an arrow; else no words."""
+    first = f"← {int(row.first)}" if -math.inf < row.first < FIRST else ""
+    return first, f"{math.ceil(row.last) - 1} →" if LAST + 1 < row.last < math.inf else ""
+
+
 def _period(axes, one, colour):
-    """Draw a period's bar and its words; a year beyond the years drawn stands in the bar."""
+    """Draw a period's bar, as high as the words in it, and its words; a year beyond the years drawn stands in the bar."""
     (begin, end), row, middle = one.bar, one.row, one.y + one.high / 2
-    dashed = row.bounds != "given"
-    period_bars.bar(axes, one.bar, middle - BAR / 2, colour, row.relation, dashed=dashed, fading=period_bars.fades(row, one.bar))
+    (x, side), (first, last) = one.at, _beyond(row)
+    high = BAR + (one.high - LINE) * (side == "in")
+    fading, dashed = period_bars.fades(row, one.bar), row.bounds != "given"
+    period_bars.bar(axes, one.bar, middle - high / 2, colour, row.relation, dashed=dashed, fading=fading, high=high)
     on_bar = {"color": INK, "path_effects": HALO}
-    if row.relation == "closer":
+    if row.relation == "closer" and not fading:
         on_bar = {"color": "white" if LETTERING[colour] == colour else INK}
-    x, side = one.at
     style = on_bar if side == "in" else {"ha": side, "path_effects": HALO}
     axes.text(x, middle, one.words, va="center", **style)
-    if -math.inf < row.first < FIRST:
-        axes.text(begin + 0.2, middle, f"← {int(row.first)}", va="center", **on_bar)
-    if LAST + 1 < row.last < math.inf:
-        axes.text(end - 0.2, middle, f"{math.ceil(row.last) - 1} →", ha="right", va="center", **on_bar)
+    axes.text(begin + 0.2, middle, first, va="center", **on_bar)
+    axes.text(end - 0.2, middle, last, ha="right", va="center", **on_bar)
 
 
 def _overlaps(own):

@@ -5,13 +5,14 @@ import math
 from ..dates import stretch
 from ..wording import count
 from .style import GREY, INK, LETTERING, MARGIN, MIDDLE, PALE, ROOM, WIDTH, bare, dot, inches, look, mark, sheet, styled
-from .timeline import years
+from .timeline import labelled_every, years
 from .typeface import LINE, SPACING, lines_in, wide, widest, wrapped
 
 GAP = 0.15  # inches from row to row
 ASIDE = 2.3  # inches for the words beside an arrow
 MOST = 12  # dates that are drawn, the farthest off
 SHORTEST = 0.12  # inches that an arrow needs
+NARROW, LIFT = 0.2, 0.17  # inches: where a year has less, a mark is lifted off its bar and the upright line, to hide neither
 WEIGHTS = {
     "heavy": "The argument depends on it",
     "middling": "It partly depends on it",
@@ -28,6 +29,8 @@ def dates(dated, names, title=None):
     """
     off = dated[dated.relation == "off"].sort_values("years", key=abs, ascending=False, kind="stable")
     drawn = off.head(MOST).assign(late=off.years.map(_lateness))
+    if len(names) > 2:  # more than a reader keeps in mind by their marks
+        drawn["locator"] = drawn.account.astype(str) + ", " + drawn.locator
     for column in ("happened", "locator"):
         drawn[column] = [wrapped(text, ASIDE) for text in drawn[column]]
     heights = [LINE * (lines_in(one) + lines_in(other)) + GAP for one, other in zip(drawn.happened, drawn.locator)]
@@ -55,9 +58,11 @@ def _arrows(axes, drawn, looks):
     spans = [(stretch(given), stretch(true)) for given, true in zip(drawn.dated, drawn.date)]
     ends = [end for pair in spans for one in pair for end in (one.start, one.end) if math.isfinite(end)]
     first, last = math.floor(min(ends)), math.ceil(max(ends)) - 1
+    last = -(-last // labelled_every(first, last)) * labelled_every(first, last)  # so that the last year has a label
     years(axes, first, last)
     axes.grid(axis="x", color=PALE)
     top, room = 0.0, inches(axes)[0]
+    lift = LIFT if room / (last + 1 - first) < NARROW else 0
     beside = {"transform": axes.get_yaxis_transform(), "va": "top", "linespacing": SPACING}
     for row, (given, true) in zip(drawn.itertuples(), spans):
         colour, marker = looks[row.account]
@@ -65,7 +70,7 @@ def _arrows(axes, drawn, looks):
         start, end = max(given.start, first), min(given.end, last + 1)
         near, there = (start, true.end) if true.end <= start else (end, true.start)
         axes.hlines(middle, start, end, color=colour, linewidth=2)
-        axes.scatter((start + end) / 2, middle, zorder=3, **mark(colour, marker, size=9))
+        axes.scatter((start + end) / 2, middle - lift, zorder=3, **mark(colour, marker, size=9))
         axes.vlines(there, middle - 0.12, middle + 0.12, color=INK, linewidth=2, zorder=4)
         if abs(there - near) / (last + 1 - first) * room > SHORTEST:
             arrow = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.1, "shrinkA": 0, "shrinkB": 1}

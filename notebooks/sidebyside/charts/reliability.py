@@ -16,12 +16,16 @@ def agreement(table, title=None):
     table has rows of compare.reliability.agreement; of several groups the first is drawn.
     """
     table = table[table.account == table.account.iloc[0]] if len(table) else table
-    told = f"{WORDS[table.readers.iloc[0]]} readings of {count(table.sentences.iloc[0], 'sentence')}" if len(table) else "Readings"
+    told = "There is nothing to compare before a second reader has coded the same sentences."
+    if len(table):
+        told = (
+            f"{WORDS[table.readers.iloc[0]]} readings of {count(table.sentences.iloc[0], 'sentence')}. A mark: agreement beyond "
+            "luck (alpha), from 0, luck alone, to 1. The line: where it falls when single sentences count for more or less."
+        )
     figure, axes = sheet(
         "agreement",
         title or "How far do the readings agree?",
-        f"{told}. A mark: agreement beyond luck (alpha), from 0, luck alone, to 1. The line: where it "
-        "falls when single sentences count for more or less.",
+        told,
         "Table: coding.csv.",
         ROW * max(len(table), 1), left=widest(table.code) + 0.12, right=0.95, above=0.4,
     )

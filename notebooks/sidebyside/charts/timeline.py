@@ -13,13 +13,17 @@ LARGEST, SMALLEST = 0.16, 0.07  # inches for a mark; where they have less, marks
 FILLS = ("filled", "hatched", "open")
 
 
+def labelled_every(first, last):
+    """Every how many years an axis has a label, so that there are few: 1, 2, 5 and so on."""
+    return next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first) / step < 9)
+
+
 def years(axes, first, last, marked=None, named=True):
     """Lay the years first to last along an axis; marked events (a dict of name and decimal year) are thin lines.
 
     Their names stand above the axes: leave them ``headroom`` (``above`` of the sheet). A lower panel may do without.
     """
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first) / step < 9)
-    shown = [year for year in range(int(first), int(last) + 1) if year % step == 0]
+    shown = [year for year in range(int(first), int(last) + 1) if year % labelled_every(first, last) == 0]
     axes.set_xlim(first, last + 1)
     axes.set_xticks([year + 0.5 for year in shown], map(str, shown))
     bare(axes)

@@ -36,14 +36,16 @@ def answered(c):
 def relations(c):
     """How the accounts' answers to each question relate, computed from the answers alone.
 
-    Columns: question, position, label, wording, why, chief, relation (one of RELATIONS), and one column an account with
-    its answer in words.
+    Columns: question, position, label, wording, why, chief, relation (one of RELATIONS), given_by (a tuple for each
+    answer: the names of the accounts that give it), and one column an account with its answer in words.
     """
     given = answered(c).query("account")
     held = given.groupby("question").answers.agg(list).map(relation).rename("relation")
+    spoken = given.explode("answers").dropna(subset="answers")
+    voices = spoken.groupby(["question", "answers"], sort=False).name.agg(tuple).groupby("question").agg(tuple).rename("given_by")
     said = given.pivot(index="question", columns="name", values="said")[list(c.sources.name)]
     asked = c.questions[["question", "position", "label", "wording", "why", "chief"]]
-    table = asked.merge(held, on="question").merge(said, on="question")
+    table = asked.merge(held, on="question").merge(voices, on="question", how="left").merge(said, on="question")
     return in_order(table, ["relation", "position"], relation=RELATIONS).reset_index(drop=True)
 
 
