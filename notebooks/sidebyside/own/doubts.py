@@ -8,7 +8,7 @@ import pandas
 from ..wordcount import LONG, words_in
 from ..wording import count, listed
 from . import languages, page_marks
-from .segmentation import MOST_WORDS_IN_A_HEADING, counted, is_byline, is_name, named
+from .segmentation import ENTRY, MOST_WORDS_IN_A_HEADING, REFERENCE, counted, is_byline, is_name, named
 from .sentence_division import ACRONYM, INITIAL, MAY_END, PAIRED, POINT
 from .unwrapping import broken, cleaned, ended
 
@@ -18,7 +18,7 @@ FOLDED = 3  # rows with the same doubt that are told as one
 FEW = 25  # words that stand in no coded passage and are not worth a doubt
 MANY = 20  # sentences: in a text with more of them headings are missed
 STOPPED = re.compile(
-    r"[.!?…。！？]\s?[\"'”“’‘»«)\]」』）]*(\s?[\[{][^\[\]{}]{1,40}[\]}]|[:：]\s?[§\w.]*\s?\d+([-–]\d+)?|[¹²³⁰-⁹①-⑳*†‡]|\d{1,3})*$"
+    r"[.!?…。！？]\s?[\"'”“’‘»«)\]」』）]*(\s?[\[{][^\[\]{}]{1,40}[\]}]|\(\d{1,3}\)|[:：]\s?[§\w.]*\s?\d+([-–]\d+)?|[¹²³⁰-⁹①-⑳*†‡]|\d{1,3})*$"
 )
 GLUED = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_]{2,}[.,;!?][\"”’»]?|\b[12]\d{3}\.)(\d{1,3})(?=\s|$)")
 MISREAD = re.compile(r"\b(?=\w*[lIOoSB])(?=\w*\d)[1lI][89][\dlIOoSB]{2}\b")
@@ -28,9 +28,6 @@ CONSONANTS = re.compile(
 )
 NOTE = re.compile(r"\[\^?\w{1,3}\]:? |[①-⑳]|\d{1,3} ?(?:See|Cf|Vgl|Siehe|Voir|Véase|См|Ibid|同上|参见)\b")
 MIXED = re.compile(r"[^\W\d_A-Z]- (?!and\b|und\b|oder\b|bzw\b|et\b|y\b|и\b|или\b)[^\W\d_A-Z]|\S {3,}\S")
-ENTRY = re.compile(
-    r"^(?:\[?\d{1,3}[\].]\s+)?[^\W\d_][\w’'-]+, (?:[^\W\d_]\.|[^\W\d_]\w+[.,]).*\b(?:1[5-9]|20)\d\d\b", re.MULTILINE
-)
 COLUMNS = ["row", "text", "doubt", "remedy"]
 
 
@@ -225,7 +222,7 @@ def _of_references(sentences, text):
     if perhaps and "reference" in kinds:
         doubt = f"{count(int(kinds['reference']), 'line')} under '{perhaps[-1]}' or another list of references"
         yield doubt, "they are not coded; if they are no references, change their kind to sentence"
-    entries = len(ENTRY.findall(text))
+    entries = sum(bool(ENTRY.match(line) and REFERENCE.search(line)) for line in text.splitlines())
     if entries > 1 and "reference" not in kinds:
         doubt = f"{count(entries, 'line')} look like entries of a list of references"
         yield doubt, "if they are, put References into a line of its own above them in text.txt and divide anew"

@@ -33,6 +33,7 @@ def without_marks(text):
     lines = [line.strip() for part in text.split(FEED) for line in [*part.splitlines(), FEED]][:-1]
     heads = _heads(lines)
     first = next((n for n, line in enumerate(lines) if line), 0)  # the title, perhaps
+    last = max((n for n, line in enumerate(lines) if line), default=0)
     numbers = _counting_on(lines)
     kept, left_out, n = [], [], 0
     while n < len(lines):
@@ -41,7 +42,7 @@ def without_marks(text):
         before = next((line for line in reversed(kept) if line), "")
         after = lines[n + len(run)] if n + len(run) < len(lines) else ""
         goes_on = _cut(before, after)
-        apart = "" in run or not any(kept[-1:]) or len(before) >= WIDE
+        apart = "" in run or not any(kept[-1:]) or len(before) >= WIDE or n == last
         sure = (
             apart
             and (goes_on or numbers & set(marks))
@@ -76,22 +77,25 @@ def _heads(lines):
     """The heads of pages (a set).
 
     They are short lines beside the numbers or the ends of pages, which come back, whatever number stands in them, or
-    which, in capitals or with the words of the first line, cut a sentence in two.
+    which, in capitals or with the words of the first line, cut a sentence in two, or repeat some words of the top.
     """
     full = ["", "", *filter(None, lines), "", ""]
+    top = full[2:5]
     beside, heads = [], set()
     for before, one, line, two, after in zip(full, full[1:], full[2:], full[3:], full[4:]):
         bare = re.sub(r"^\d+\s+|\s+\d+$", "", line)
         short = (
             line and not (line == FEED or _is_number(line) or ENDED.search(line)) and len(line.split()) <= MOST_WORDS
         )
-        if short and (bare != line or not one or any(near == FEED or _is_number(near) for near in (one, two))):
+        at_an_end = not one or any(near == FEED or _is_number(near) for near in (one, two))
+        if short and (bare != line or at_an_end):
             beside.append((bare, line))
         cut = (
             _cut(before, after if _is_number(two) else two) if _is_number(one) else _is_number(two) and _cut(one, after)
         )
-        again = line.casefold() == full[2].casefold()
-        if short and (cut and (line.isupper() or again) or again and _cut(one, two)):
+        again = line.casefold() == top[0].casefold()
+        repeats = len(line.split()) > 2 and line not in top and line.casefold() in " ".join(top).casefold()
+        if short and (cut and (line.isupper() or again) or again and _cut(one, two) or repeats and at_an_end):
             heads.add(line)
     times = Counter(bare for bare, _ in beside)
     distinct = {bare: len({line for other, line in beside if other == bare}) for bare in times}
