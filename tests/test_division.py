@@ -95,6 +95,13 @@ DOUBTS = {
     "an unknown abbreviation": (TOP + "He saw the plnt. Mao left.\n", "an abbreviation: does it go on?"),
     "the number of a footnote": (TOP + "They signed the treaty.12 It held.\n", "footnote"),
     "a footnote": (TOP + "It held.\n\n[A] See Appendix.\n", "a footnote?"),
+    "a mark of a footnote": (TOP + "They signed the treaty.¹ It held.\n", "'treaty.¹': with the number of a footnote?"),
+    "a footnote with a number": (TOP + "It held.\n\n2 Secret accord of 1957.\n", "a footnote?"),
+    "a footnote within a sentence": (TOP + "He said that 1 The treaty was long. It held.\n", "within it?"),
+    "an acronym before a name": ("La ruptura\n\nLlegó a la U.R.S.S. Stalin lo supo.\n", "several sentences"),
+    "a letter that was not read": (TOP + "It was anti\ufffd and held.\n", "no program could read"),
+    "a number among references": (TOP + "It held.\n\nReferences\n\nA book, 1999.\n\n215\n", "a page number?"),
+    "a second line of a title": ("World History\nThe great break\nIn 1950 they signed\na treaty. It held for\nten years.\n", "a title or a heading?"),
     "a misread year": (TOP + "It broke in l9S8.\n", "'l9S8': a year, misread"),
     "a long sentence": (f"{TOP}{'and then ' * 40}they parted.\n", "over 60 words"),
     "a heading that may be no heading": (TOP + "It held.\nThe great quarrel\nThe two parted then for good.\n", "the next line?"),
@@ -141,6 +148,13 @@ def test_a_doubt_that_many_rows_share_is_told_once(doubts_of):
 @pytest.mark.parametrize("language", CASES["clean"])
 def test_of_a_clean_text_nothing_is_doubtful(language, doubts_of):
     assert doubts_of(CASES["clean"][language]).doubt.tolist() == []
+
+
+def test_rows_that_ask_for_different_work_are_told_apart(doubts_of):
+    text = "Mao spoke at great length of the many quarrels with Moscow in\n\nHe left.\n\nIt held. So the\n\nThey went.\n\nThe aid\n"
+    rows = doubts_of(TOP + "It held.\n\n" + text)
+    told = rows[rows.doubt.str.contains("no stop")]
+    assert told.row.is_unique and "So in rows" not in " ".join(told.doubt) and len(told) > 1
 
 
 def test_of_the_example_nothing_is_doubtful():

@@ -125,7 +125,8 @@ def _of_its_end(text, after, alone, open_end, place, language):
         elif place != "heading" and not long:
             yield "no stop at its end: a title or a heading?", "if so, change its kind to title or heading"
         else:
-            remedy = "join it with the next row, or change its kind to title, heading, byline or reference"
+            title = "" if place == "heading" else "title, "
+            remedy = f"join it with the next row, or change its kind to {title}heading, byline or reference"
             yield "no stop at its end: does it go on, or is it no sentence?", remedy
     elif alone and text.endswith(("?", "？")) and text[0].isalnum() and counted(text) <= MOST_WORDS_IN_A_HEADING:
         yield "a question alone: a heading?", "if so, change its kind to heading"

@@ -9,7 +9,7 @@ from .sentence_division import sentences
 from .unwrapping import BULLET, blocks, cleaned, ended, goes_on, is_narrow, is_notes, is_prose, opens, unwrapped
 
 REFERENCE = re.compile(r"\b(1[5-9]|20)\d\d\b|\b[Nn]°\s?\d|https?:|\bpp?\. ?\d|\bS\. ?\d|第.{1,6}期|出版社")
-ENTRY = re.compile(r"(?:\[?\d{1,3}[\].]\s+)?[^\W\d_][\w’'-]+, (?:[^\W\d_]\.|[^\W\d_]\w+[.,])")
+ENTRY = re.compile(r"(?:\[?\d{1,3}[\].]\s+)?[^\W\d_][\w’'-]+, [^\W\d_a-zà-ÿа-яё](?:\.|\w+(?:[.,:]| [^\W\d_]\.))")
 MARK = re.compile(r"^[-*•–—→▪◦·^]\s+")
 NUMBER = re.compile(
     rf"^((?i:{languages.any_of('chapter')})\.? (\d+|[IVXLC]+)[.:]?|"
@@ -96,8 +96,10 @@ def passages(text, language="en"):
 
 
 def _entries(lines):
-    """The entries of a list of references whose lines were broken for width, if it has names like Poe, A.: one begins
-    with such a name, or has a year or a page of its own."""
+    """The lines of a list of references as entries, those that were broken for width joined.
+
+    In a list that has names like *Poe, A.* an entry begins with one, or is a line with a year behind another with one.
+    """
     if not any(map(ENTRY.match, lines)):
         return lines
     found = lines[:1]

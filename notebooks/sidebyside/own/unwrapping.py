@@ -7,7 +7,7 @@ from . import languages, page_marks
 from .sentence_division import goes_on as continues
 from .sentence_division import point_at_its_end
 
-BULLET = re.compile(r"([-*•–—→▪◦·]|\(?\d+[.)]|\d+(\.\d{1,2})+\.?|[a-zа-я]\)|\([a-zа-яivx]+\)|\[\d+\])\s+")
+BULLET = re.compile(r"([-*•–—→▪◦·]|\(?\d{1,3}[.)]|\d+(\.\d{1,2})+\.?|[a-zа-я]\)|\([a-zа-яivx]+\)|\[\d+\])\s+")
 NUMBERED = re.compile(r"\d{1,2}\s+\S")
 STOPS = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", ")", "]", *"。！？：；」』）")
 WRAPPED = 45  # characters: a line at least as long that ends in the middle of a sentence goes on in the next one
@@ -116,7 +116,7 @@ def is_prose(line, after, language):
 
 def ended(line):
     """Tell whether a line ends with a stop, or with the mark of a footnote behind one."""
-    return re.sub(r"([①-⑳¹²³⁰-⁹*†]|(?<=[.!?…”»])\d{1,3})+$", "", line).endswith(STOPS)
+    return re.sub(r"([①-⑳¹²³⁰-⁹*†]|(?:(?<=\D[.!?…”»])|(?<=\d{4}\.))\d{1,3})+$", "", line).endswith(STOPS)
 
 
 def goes_on(line, language):
