@@ -150,13 +150,6 @@ def test_of_a_clean_text_nothing_is_doubtful(language, doubts_of):
     assert doubts_of(CASES["clean"][language]).doubt.tolist() == []
 
 
-def test_rows_that_ask_for_different_work_are_told_apart(doubts_of):
-    text = "Mao spoke at great length of the many quarrels with Moscow in\n\nHe left.\n\nIt held. So the\n\nThey went.\n\nThe aid\n"
-    rows = doubts_of(TOP + "It held.\n\n" + text)
-    told = rows[rows.doubt.str.contains("no stop")]
-    assert told.row.is_unique and "So in rows" not in " ".join(told.doubt) and len(told) > 1
-
-
 def test_of_the_example_nothing_is_doubtful():
     assert own.doubtful("example").empty
 
