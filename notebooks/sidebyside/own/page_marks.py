@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from . import languages
 
@@ -14,6 +15,7 @@ YEAR = re.compile(r"1\d{3}|20\d\d")
 FEED = "\f"
 ENDED = re.compile(r"[.!?…:;。！？：；][\"'”’»)\]」』）]*(\[\w{1,6}\]|\d{1,3})?$")
 MOST_WORDS = 10  # of the head of a page
+TOP = 3  # lines, which may hold what the heads of the pages repeat
 WIDE = 45  # characters: in lines as long no number of the text fills a line of its own
 
 
@@ -32,16 +34,18 @@ def without_marks(text):
     """
     lines = [line.strip() for part in text.split(FEED) for line in [*part.splitlines(), FEED]][:-1]
     heads = _heads(lines)
-    first = next((n for n, line in enumerate(lines) if line), 0)  # the title, perhaps
+    filled = [n for n, line in enumerate(lines) if line]
+    above = takewhile(lambda n: not (lines[n] == FEED or _is_number(lines[n])), filled[:TOP])
+    titles = {*filled[:1], *above}  # perhaps
     numbers = _counting_on(lines)
     kept, left_out, n = [], [], 0
     while n < len(lines):
-        run = _run(lines, n, heads) if n != first else []
+        run = _run(lines, n, heads, titles)
         marks = [line for line in run if line not in ("", FEED)]
         before = next((line for line in reversed(kept) if line), "")
         after = lines[n + len(run)] if n + len(run) < len(lines) else ""
         goes_on = _cut(before, after)
-        apart = "" in run or not any(kept[-1:]) or len(before) >= WIDE
+        apart = "" in run or not any(kept[-1:]) or len(before) >= WIDE or ENDED.search(before) or [n] == filled[-1:]
         sure = (
             apart
             and (goes_on or numbers & set(marks))
@@ -59,10 +63,11 @@ def without_marks(text):
     return "\n".join(kept), left_out
 
 
-def _run(lines, n, heads):
+def _run(lines, n, heads, titles):
     """The numbers and heads of pages from line n on, with the empty lines among them and after them (a list)."""
+    marks = heads | {"", FEED}
     end = n
-    while end < len(lines) and (lines[end] in ("", FEED) or lines[end] in heads or _is_number(lines[end])):
+    while end < len(lines) and end not in titles and (lines[end] in marks or _is_number(lines[end])):
         end += 1
     run = lines[n:end]
     return run if any(run) else []
@@ -76,22 +81,26 @@ def _heads(lines):
     """The heads of pages (a set).
 
     They are short lines beside the numbers or the ends of pages, which come back, whatever number stands in them, or
-    which, in capitals or with the words of the first line, cut a sentence in two.
+    which, in capitals or with the words of the first line, cut a sentence in two, or repeat some words of the top.
     """
     full = ["", "", *filter(None, lines), "", ""]
+    top = full[2 : 2 + TOP]
     beside, heads = [], set()
     for before, one, line, two, after in zip(full, full[1:], full[2:], full[3:], full[4:]):
         bare = re.sub(r"^\d+\s+|\s+\d+$", "", line)
         short = (
             line and not (line == FEED or _is_number(line) or ENDED.search(line)) and len(line.split()) <= MOST_WORDS
         )
-        if short and (bare != line or not one or any(near == FEED or _is_number(near) for near in (one, two))):
+        at_an_end = any(near == FEED or _is_number(near) for near in (one, two))
+        if short and (bare != line or not one or at_an_end):
             beside.append((bare, line))
         cut = (
             _cut(before, after if _is_number(two) else two) if _is_number(one) else _is_number(two) and _cut(one, after)
         )
-        again = line.casefold() == full[2].casefold()
-        if short and (cut and (line.isupper() or again) or again and _cut(one, two)):
+        again = line.casefold() == top[0].casefold()
+        repeats = len(line.split()) > 2 and (line not in top or full.count(line) > 1)
+        repeats = repeats and line.casefold() in " ".join(top).casefold()
+        if short and (cut and (line.isupper() or again) or again and _cut(one, two) or repeats and at_an_end):
             heads.add(line)
     times = Counter(bare for bare, _ in beside)
     distinct = {bare: len({line for other, line in beside if other == bare}) for bare in times}

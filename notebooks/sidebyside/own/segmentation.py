@@ -9,10 +9,11 @@ from .sentence_division import sentences
 from .unwrapping import BULLET, blocks, cleaned, ended, goes_on, is_narrow, is_notes, is_prose, opens, unwrapped
 
 REFERENCE = re.compile(r"\b(1[5-9]|20)\d\d\b|\b[Nn]°\s?\d|https?:|\bpp?\. ?\d|\bS\. ?\d|第.{1,6}期|出版社")
+ENTRY = re.compile(r"(?:\[?\d{1,3}[\].]\s+)?[^\W\d_][\w’'-]+, [^\W\d_a-zà-ÿа-яё](?:\.|\w+(?:[.,:]| [^\W\d_]\.))")
 MARK = re.compile(r"^[-*•–—→▪◦·^]\s+")
 NUMBER = re.compile(
     rf"^((?i:{languages.any_of('chapter')})\.? (\d+|[IVXLC]+)[.:]?|"
-    r"\d{1,2}(\.\d{1,2})*[.)．、]?|[IVX]+[.):]?|[A-Z][.)]|§ ?\d+\.?|[一二三四五六七八九十]+[、.．]"
+    r"\d{1,2}(\.\d{1,2})*(?!\.\d)[.)．、]?|[IVX]+[.):]?|[A-Z][.)]|§ ?\d+\.?|[一二三四五六七八九十]+[、.．]"
     r"|[(（][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十\d]+[章节節部])(\s+|(?<=[、．.)）])|(?<=[章节節部]))"
 )
 YEARS = re.compile(r"\s*[(（][^()（）]*\d[^()（）]*[)）]$")
@@ -87,10 +88,27 @@ def passages(text, language="en"):
         else:
             paragraph += 1
             lines = [MARK.sub("", line) for line in unwrapped(block, language)]
-            pieces = lines if listing else [piece for line in lines for piece in sentences(line, language)]
+            pieces = _entries(lines) if listing else [piece for line in lines for piece in sentences(line, language)]
             kind = "reference" if listing else "sentence"
             pieces = enumerate(filter(None, pieces), start=1)
             found += [Passage(kind, section, paragraph, number, piece) for number, piece in pieces]
+    return found
+
+
+def _entries(lines):
+    """The lines of a list of references as entries, those that were broken for width joined.
+
+    In a list that has names like *Poe, A.* an entry begins with one, or is a line with a year behind another with one.
+    """
+    if not any(map(ENTRY.match, lines)):
+        return lines
+    found = lines[:1]
+    for line in lines[1:]:
+        whole = REFERENCE.search(found[-1]) and not found[-1].endswith((":", ","))
+        if ENTRY.match(line) or whole and REFERENCE.search(line):
+            found.append(line)
+        else:
+            found[-1] += f" {line}"
     return found
 
 

@@ -8,9 +8,10 @@ OPENING, CLOSING = r"\s[“„‚«‹「『(\[¿¡]+\s*$", r"\s*[”’‘»›
 # What stands behind a stop and belongs to the sentence before it: of a footnote, of a page, of an editor.
 MARK = re.compile(
     r"\s*(\[\s?(\^?\d{1,3}|[a-z]|(?i:nb|n|note|anm\.|n\.|прим\.|注)\s?\d{1,3}|sic)\s?\]|\[\s[^\W\dA-Z][^\[\]]{1,30}\s\]|\{\d+\}"
-    r"|[¹²³⁰-⁹]+|[①-⑳]|:\s?(?:[§\w.]{0,4}\s?)?\d+(?:(?:[-–]|, ?)\d+)*(?=\s|$))|\[[^\[\]]{1,40}\]|[*†‡]+(?=\s|$)"
+    r"|[¹²³⁰-⁹]+|[①-⑳]|:\s?(?:[§\w.]{0,4}\s?)?\d+(?:(?:[-–]|, ?)\d+)*(?=\s|$))|\[[^\[\]]{1,40}\]|\(\d{1,3}\)|[*†‡]+(?=\s|$)"
 )
 POINT = re.compile(r"\s*\(?(\d{1,2}|[a-z]|[ivx]+)\)\s")
+POINT_AT_THE_END = re.compile(r"(?<=[.!?:;])\s+\d{1,2}[.)]\s*$")
 NUMBER = re.compile(r"\s*(\(?(?:\d{1,2}|[IVX]+)[.)]|\[\d+\]|§ ?\d+\.)\s*")
 INITIAL = re.compile(r"(?:^|[\s(«“‘\"'’.\-])(?!I\.$)[A-ZÀ-ÞА-ЯЁ]\.\s*$")
 ORDINAL = re.compile(r"(?:^|(?<!\.)\s)([12]?\d|3[01]|[IVX]+)\.\s*$")  # but not after S. or Nr.
@@ -61,10 +62,14 @@ def sentences(line, language):
 
 def _opening(piece, language):
     """What stands at the end of a piece and belongs to the next: an opening mark, or the number of a point (a match)."""
-    number = re.search(r"(?<=[.!?])\s+\d{1,2}[.)]\s*$", piece)
-    if number and _last(piece[: number.start()]) not in languages.words("before_a_number", language):
-        return number
-    return re.search(OPENING, piece)
+    return point_at_its_end(piece, language) or re.search(OPENING, piece)
+
+
+def point_at_its_end(text, language):
+    """The number of a point with which a text ends (a match)."""
+    number = POINT_AT_THE_END.search(text)
+    known = number and _last(text[: number.start()]) in languages.words("before_a_number", language)
+    return None if known else number
 
 
 def _given_back(found, piece):
@@ -78,7 +83,7 @@ def _given_back(found, piece):
 def _mark(found, piece):
     """A mark at the beginning of a piece that belongs to what was found before it; a bracket only if no blank parts them."""
     mark = MARK.match(piece)
-    return None if mark and mark[0][0] in "[*†‡" and not mark[1] and found[-1][-1:].isspace() else mark
+    return None if mark and mark[0][0] in "[(*†‡" and not mark[1] and found[-1][-1:].isspace() else mark
 
 
 def _parts(piece, language):

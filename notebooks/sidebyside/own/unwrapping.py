@@ -5,13 +5,16 @@ import re
 from .. import wordcount
 from . import languages, page_marks
 from .sentence_division import goes_on as continues
+from .sentence_division import point_at_its_end
 
-BULLET = re.compile(r"([-*•–—→▪◦·]|\(?\d+[.)]|\d+(\.\d+)+\.?|[a-zа-я]\)|\([a-zа-яivx]+\)|\[\d+\])\s+")
+BULLET = re.compile(r"([-*•–—→▪◦·]|\(?\d{1,3}[.)]|\d+(\.\d{1,2})+\.?|[a-zа-я]\)|\([a-zа-яivx]+\)|\[\d+\])\s+")
 NUMBERED = re.compile(r"\d{1,2}\s+\S")
 STOPS = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", ")", "]", *"。！？：；」』）")
 WRAPPED = 45  # characters: a line at least as long that ends in the middle of a sentence goes on in the next one
 WRAPPED_DENSE = 15  # the same in Chinese and Japanese
 FRONT = re.compile(r"(DOI|ISSN|ISBN|УДК|UDC|https?|www)\b")  # lines of a title page that never go on
+# What a program writes for the hyphen at the end of a line, with the end of the line or without it.
+HYPHEN = re.compile(r"[\ufffe\x02][^\S\n]*\n?")
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff↑]")  # joiners, marks of direction, arrows of notes
 # Ligatures, hyphens and ends of lines that programs write in more ways than one.
 PLAIN = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"))) | {
@@ -50,7 +53,7 @@ def broken(text):
 
 
 def _without_marks(text):
-    text = EDIT.sub("", UNSEEN.sub("", text).translate(PLAIN))
+    text = EDIT.sub("", UNSEEN.sub("", HYPHEN.sub("-\n", text)).translate(PLAIN))
     text = re.sub(r"\n\u3000+", "\n\n", text)  # so a Chinese paragraph begins
     text = page_marks.without_marks(page_marks.without_times(text))[0]
     for pattern, instead in MARKDOWN:
@@ -113,7 +116,7 @@ def is_prose(line, after, language):
 
 def ended(line):
     """Tell whether a line ends with a stop, or with the mark of a footnote behind one."""
-    return re.sub(r"([①-⑳¹²³⁰-⁹*†]|(?<=[.!?…”»])\d{1,3})+$", "", line).endswith(STOPS)
+    return re.sub(r"([①-⑳¹²³⁰-⁹*†]|(?:(?<=\D[.!?…”»])|(?<=\d{4}\.))\d{1,3})+$", "", line).endswith(STOPS)
 
 
 def goes_on(line, language):
@@ -138,7 +141,8 @@ def unwrapped(block, language):
     narrow = is_narrow(block)
     lines = []
     for line in block:
-        if lines and not BULLET.match(line) and _unfinished(lines[-1], line, narrow, language):
+        number = lines and line[0].isdigit() and goes_on(lines[-1], language)  # as in: on the / 14. of May
+        if lines and (number or not BULLET.match(line)) and _unfinished(lines[-1], line, narrow, language):
             lines[-1] += line if lines[-1].endswith("-") or _dense(lines[-1][-1]) and _dense(line[0]) else f" {line}"
         else:
             lines.append(line)
@@ -167,6 +171,8 @@ def _unfinished(line, after, narrow, language):
     """Tell whether a line was broken for width before the line after it."""
     if FRONT.match(line):
         return False
+    if point_at_its_end(line, language):
+        return True
     if ended(line):
         return (
             not after.isdecimal()
