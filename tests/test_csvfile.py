@@ -248,7 +248,8 @@ def test_a_file_that_is_not_there_is_told_with_what_makes_it(tmp_path):
     (tmp_path / "answers.ods").touch()
     tables, text, found = template.read(tmp_path, "mine", {})
     save = "open answers.ods, which is there, in your spreadsheet and save it as answers.csv ('CSV UTF-8')"
-    step = {"about.csv": "1, which makes the folder", "answers.csv": save, "text.txt": "run the cell of step 1, which makes it, and paste the text into it"}
+    step = {"about.csv": "1, which makes the folder", "answers.csv": save,
+            "text.txt": "run the cell of step 1, which makes it, and paste the text into it"}
     remedies = [step.get(file, "3, which divides the text") for file in (*template.SHEETS, "text.txt")]
     assert tables == {} and text == "" and found == [
         (f"mine/{file}", None, "", "the file is missing", f"run the cell of step {said}: it makes the file" if said[0].isdigit() else said)

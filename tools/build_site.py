@@ -36,28 +36,13 @@ KEPT = ROOT / ".nox" / "site"  # what is fetched once: the shipped packages, and
 LOCK = "static/pyodide-lock/pyodide-lock.json"
 
 # What the package imports. Pyodide has most of it; SHIPPED are the others, all of them without compiled parts.
-PRELOADED = ("pandas", "matplotlib", "pillow", "edtf", "sentencex", "frictionless")
+PRELOADED = ("pandas", "matplotlib", "pillow", "edtf", "sentencex")
 KERNEL = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
 CARRIED = "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi"  # where JupyterLite has its own part of those
 SHIPPED = {
     "edtf": None,  # None: the version that requirements.txt has
-    "frictionless": None,
     "comm": "0.2.3",  # the kernel's
     "sentencex": "0.6.1",  # the last edition in plain Python: later ones are compiled, and not for browsers
-    # the rest is used by frictionless
-    "chardet": "7.7.0",
-    "humanize": "4.17.0",
-    "isodate": "0.7.2",
-    "marko": "2.2.4",
-    "petl": "1.7.30",
-    "python-slugify": "9.2.0",
-    "rfc3986": "2.0.0",
-    "shellingham": "1.5.4",
-    "simpleeval": "1.0.8",
-    "tabulate": "0.10.0",
-    "text-unidecode": "1.3",
-    "typer": "0.29.2",
-    "validators": "0.36.0",
 }
 
 
