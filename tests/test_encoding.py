@@ -30,9 +30,10 @@ def test_letters_read_as_chinese_are_named(tmp_path):
     assert problem.wrong.endswith("was '沈志华著'")
 
 
-def test_a_lost_letter_is_named(tmp_path):
-    [problem] = read(tmp_path, raw([COLUMNS, ["a", "", "L\ufffdthi"]]))[1]
-    assert problem[1:4] == (2, "text", "a letter is lost, and '\ufffd' stands for it")
+def test_a_lost_letter_is_named_but_in_the_text_of_which_the_division_tells(tmp_path):
+    [problem] = read(tmp_path, raw([COLUMNS, ["L\ufffdthi", "", "L\ufffdthi"]]))[1]
+    assert problem[1:4] == (2, COLUMNS[0], "a letter is lost, and '\ufffd' stands for it")
+    assert read(tmp_path, raw([COLUMNS, ["a", "", "L\ufffdthi"]]))[1] == []
 
 
 KINDS = {

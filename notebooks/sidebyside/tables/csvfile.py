@@ -167,8 +167,12 @@ def _wrong_letters(name, header, rows, text):
         for at, cell in enumerate(row):
             runs = encoding.BEYOND_ASCII.findall(cell)
             runs = [run for run in runs if encoding.UNDECODED.search(run) or run in misread]
-            if runs:
-                odd.append((n + 2, header[at] if at < len(header) else "", runs[0]))
+            column = header[at] if at < len(header) else ""
+            lost_in_the_text = column == "text" and not any(map(misread.get, runs))  # told as a doubt when it is divided
+            if runs and (undecoded or not lost_in_the_text):
+                odd.append((n + 2, column, runs[0]))
+    if not odd:
+        return []
     (row, column, run), *more = odd
     also = f", here and in {count(len(more), 'more cell')}" if more else ""
     if undecoded:
