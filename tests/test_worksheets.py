@@ -62,5 +62,11 @@ def test_the_answers_are_whole_and_praised(path):
     assert not any(said in shown for said in ("not filled in yet", NOTHING, "look at again", "Traceback"))
     code = [cell.execution_count for cell in book.cells if cell.cell_type == "code"]
     assert code == list(range(1, len(code) + 1))
-    for target in re.findall(r"\]\(([^)#]+)\)", "".join(cell.source for cell in book.cells if cell.cell_type == "markdown")):
-        assert target.startswith("http") or (ANSWERS / target).exists(), target
+
+
+@each_worksheet
+@pytest.mark.parametrize("folder", [worksheets.SOURCES, WORKSHEETS, ANSWERS])
+def test_links_lead_somewhere_from_each_folder(path, folder):
+    text = "".join(cell.source for cell in read(folder / path.name).cells if cell.cell_type == "markdown")
+    targets = re.findall(r"\]\((?!https:)([^)]+)\)", text)
+    assert targets and not [target for target in targets if not (folder / target).exists()]

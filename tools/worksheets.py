@@ -4,10 +4,10 @@
 
 The source of a worksheet is a notebook in lessons/worksheets/. A cell tagged 'student' goes into the worksheet alone,
 one tagged 'solution' into the answers alone, every other cell into both. The worksheets stand in notebooks/, where the
-package is found; the answers, in lessons/answers/, find it by their first cell.
+package is found; the answers, in lessons/answers/, find it by their first cell. Links are written as they hold in the
+source, and so in the answers beside it.
 """
 
-import re
 import sys
 from pathlib import Path
 
@@ -22,16 +22,17 @@ FINDING = 'import sys\n\nsys.path.append("../../notebooks")\n'
 
 
 def worksheet(source):
-    """The student's copy of a source, not yet run."""
-    return _without(source, "solution")
+    """The student's copy of a source, not yet run; its links are those of the notebooks, among which it stands."""
+    book = _without(source, "solution")
+    for cell in book.cells:
+        if cell.cell_type == "markdown":
+            cell.source = cell.source.replace("](../../notebooks/", "](")
+    return book
 
 
 def answers(source):
-    """The answers of a source, not yet run: links and the package are found from their folder."""
+    """The answers of a source, not yet run: the package is found from their folder."""
     book = _without(source, "student")
-    for cell in book.cells:
-        if cell.cell_type == "markdown":
-            cell.source = re.sub(r"\]\((?!https?:|#)([^)]+)\)", r"](../../notebooks/\1)", cell.source)
     first = next(cell for cell in book.cells if cell.cell_type == "code")
     first.source = FINDING + first.source
     book.cells[0].source = book.cells[0].source.replace("# ", "# Answers: ", 1)
