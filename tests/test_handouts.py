@@ -1,10 +1,14 @@
 """Slides and printed worksheets: whole, from the notebooks as they stand, and free of the internet."""
 
+import base64
+import io
 import re
 
 import handouts
 import nbformat
+import numpy
 import pytest
+from PIL import Image
 
 PAPERS = handouts.worksheets()
 EASIER = handouts.LESSONS / "worksheet_1_easier.md"
@@ -36,7 +40,7 @@ def test_every_picture_has_its_description(slides, papers):
 
 
 def test_what_the_class_is_to_find_is_not_shown_before_it_looks(slides):
-    for number, spoilt in ((2, "The two accounts"), (4, "Five wrong"), (5, "All questions")):
+    for number, spoilt in ((2, "The two accounts"), (3, "Along the years"), (4, "Five wrong"), (5, "All questions")):
         assert 0 < slides[number].index(f"Worksheet {number}.") < slides[number].index(spoilt)
 
 
@@ -55,8 +59,14 @@ def test_the_answers_of_the_easier_worksheet_begin_on_the_back(papers):
     assert re.search(r"^hr \{.*break-after: page", (handouts.TOOLS / "paper.css").read_text(encoding="utf-8"), re.M)
 
 
-def test_a_tall_chart_is_cut_in_two(slides):
+def test_a_tall_chart_is_cut_in_two_between_its_rows(slides):
     assert "Other ways to count (2 of 2)" in slides[4]
+    book = nbformat.read(handouts.NOTEBOOKS / "08_how_sure.ipynb", as_version=4)
+    tall = handouts.outputs(book.cells, "chart")[-1]
+    above, below = (
+        numpy.asarray(Image.open(io.BytesIO(base64.b64decode(half.data["image/png"])))) for half in handouts.pieces(tall)
+    )
+    assert above[-8:].min() == below[:8].min() == 255
 
 
 def test_git_ignores_what_is_made():

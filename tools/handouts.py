@@ -77,7 +77,7 @@ def pieces(chart):
     if picture.height <= TALLEST:
         return [chart]
     ink, middle = (255 - numpy.asarray(picture, dtype=int)).sum(axis=(1, 2)), picture.height // 2
-    cut = min(range(middle - 60, middle + 60), key=lambda row: (ink[row - 3 : row + 4].sum(), abs(row - middle)))
+    cut = min(range(middle - 60, middle + 60), key=lambda row: (ink[row - 8 : row + 9].sum(), abs(row - middle)))
     halves = []
     for top, bottom in ((0, cut), (cut, picture.height)):
         picture.crop((0, top, picture.width, bottom)).save(png := io.BytesIO(), format="png")
