@@ -25,14 +25,14 @@ def headlines(c):
     shared = compare.historians.shared(compare.historians.company(c)).set_index(["account", "voice"])
     share = (shared.agrees / shared["of"])["Fu"]
     return {
-        "Works of seven of ten schools begin after the quarrel": (len(rose), (rose > over).sum()) == (10, 7),
+        "In seven of ten schools the works begin after the quarrel": (len(rose), (rose > over).sum()) == (10, 7),
         "Timeline of ten schools with a stroke for each work. Reading the press begins first, in 1959; "
         "seven begin in 1994 or later, and the Chinese archives have the most works.": (
             (len(rose), (rose >= "1994").sum()) == (10, 7)
             and rose.sort_values().head(1).to_dict() == {"Reading the press": "1959"}
             and c.works.school[c.works.school != ""].mode().tolist() == ["archives"]
         ),
-        "Historians name seven main causes, and none convinces half of them": (
+        "Historians name seven main causes; none stands in half of the works": (
             (causes.drop("several, unranked") > 0).sum() == 7 and causes.max() * 2 < asked
         ),
         "Answers to four debates, a stroke for each historian's work. National interest leads the causes "
@@ -49,7 +49,7 @@ def headlines(c):
             (begins["1956"], begins["1957"], works["end"]["1963"]) == (6, 4, 3)
             and answers.accounts[answers.question.isin(DATES)].str.len().max() == 1
         ),
-        "Fu shares most answers with Beijing and few with Moscow": (
+        "Fu shares most of Beijing's answers and few of Moscow's": (
             share[["Chinese party", "Mao", "Deng"]].min() > 1 / 2 and share[["Soviet party", "Khrushchev"]].max() < 1 / 5
         ),
         "For each school and actor, how many of its answers each account shares. Fu has 10 of 15 with the "
