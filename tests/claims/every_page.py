@@ -22,7 +22,7 @@ def prose(c):
         f"It has {word(readings)} rows",
         f"about {round((c.passages.kind == 'sentence').sum(), -1)} in all",
         f"a paper of {long} words, the other notes of {short}",
-        f"{short} words, by their form",
+        f"{short} words, in the form of notes",
         f"{long} words, in the proceedings",
         f"{word(int(words['fu'] / words['freymond']))} times as long",
         f"school notes ({hers[:4]}-{hers[7:]})",

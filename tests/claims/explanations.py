@@ -27,8 +27,8 @@ def headlines(c):
     promised, delivered = places.sentences["promised"], places.sentences["delivered"]
     first = dated.groupby("theme").year.min() // 1
     return {
-        "Freymond's few sentences name ideology most; Fu's, Soviet great-power chauvinism": (
-            leads(hers.total, "ideology") and leads(his.total, "chauvinism")
+        "Four of Freymond's seven sentences are on ideology; Fu stresses great-power chauvinism": (
+            (hers.total["ideology"], hers.named.max()) == (4, 7) and leads(his.total, "chauvinism")
         ),
         "Dot chart of themes where the accounts tell of the two drifting apart. Ideology has 4 of Freymond's 7 sentences "
         "and 6 of Fu's 40; great-power chauvinism leads in Fu with 12, and Freymond has none.": (
@@ -76,6 +76,8 @@ def prose(c):
         f"there are {word(len(hers))} themes",
         f"one of {word(len(hers) - 2)} more themes",
         f"{word(hers.total['ideology'])} of Freymond's {word(few)} sentences with a theme are about ideology",
+        f"{word(hers.total['ideology'])} of Freymond's {word(few)} sentences on it are about ideology; Fu's are most often about Soviet "
+        "domination" if leads(his.total, "chauvinism") else "",
         f"{word(few)} sentences are few",
         f"{few} sentences of Freymond's on the drift have a theme, and {many} of Fu's",
         f"Ideology leads in Freymond with {hers.total['ideology']} of {few}" if leads(hers.total, "ideology") else "",
@@ -83,7 +85,7 @@ def prose(c):
         f"great-power chauvinism leads with {his.total['chauvinism']} of {many}" if leads(his.total, "chauvinism") else "",
         f"{word(hers.told['ideology'])} of Freymond's {word(hers.total['ideology'])} sentences on ideology tell"
         if hers.total.drop("ideology").max() == 1 else "",
-        "under a third of those that have one" if his.total["chauvinism"] / many < 1 / 3 else "",
+        "under a third of those that have a theme" if his.total["chauvinism"] / many < 1 / 3 else "",
         f"equally, {word(promised['ideology'])} sentences each. The main text gives chauvinism {word(delivered['chauvinism'])} "
         f"and ideology {word(delivered['ideology'])}" if promised["ideology"] == promised["chauvinism"] else "",
         f"doctrine parts in {year}",

@@ -91,8 +91,9 @@ def prose(c):
         *c.passages.set_index("passage").locator[["fr-intro-3-2", "fu-1-1-5"]],
         f"{word(ideology[KHRUSHCHEV])} of the {word(ideology.sum())} sentences on ideology",
         f"War, arms and allies have {word(security.sum())} as well, but spread over {word(len(security))} headings",
-        f"Of {len(certainty)} references none could be identified for certain, and {word((certainty != 'unknown').sum())} "
-        "very probably" if "confirmed" not in set(certainty) else "",
+        f"Of {len(certainty)} references {word((certainty != 'unknown').sum())} could be identified very probably, "
+        "and none for certain" if "confirmed" not in set(certainty) else "",
+        f"The rest is reading, done {word(len(READERS))} times",
         f"in {parted['effect']} of {whole} sentences, on the theme in {parted['theme']}, and on what it does in "
         f"{parted['role']}. In each of the {word(len(READERS))} readings by itself every title of this page holds"
         if in_every_reading else "",

@@ -60,7 +60,7 @@ def headlines(c):
         "in Freymond and from 1956 to 1959 in Fu.": (
             (overlap(c, "Freymond"), overlap(c, "Fu")) == ((1950, 1956), (1956, 1959))
         ),
-        "Five works with periods begin the conflict between 1957 and 1960": (
+        "Works that divide the story begin the conflict between 1957 and 1960": (
             (begin["period"].min(), begin["period"].max()) == (1957, 1960)
         ),
         "Timeline with a row for each account and for nine works of history. The five that divide the story begin the "
@@ -68,10 +68,10 @@ def headlines(c):
             (history.name.nunique(), history.name[history.scope == "period"].nunique(), len(begin["period"])) == (9, 5, 5)
             and (begin["whole"][["Lüthi 2008", "Zagoria 1962"]] == 1956).all()
         ),
-        "Dated closeness ends with 1950 in Freymond and 1956 in Fu": (
+        "The last dated sentence on closeness: 1950 in Freymond, 1956 in Fu": (
             closer[["Freymond", "Fu"]].tolist() == [1950, 1956]
         ),
-        "Sentences stacked at their year, drawing closer above and drifting apart below. The last closer one stands at "
+        "Sentences stacked at their year, drawing closer above and drifting apart below. The last one above stands at "
         "1950 in Freymond and at 1956 in Fu. Of 81 sentences 43 have no single year.": (
             closer[["Freymond", "Fu"]].tolist() == [1950, 1956] and (len(moved), moved.year.isna().sum()) == (81, 43)
         ),
@@ -103,7 +103,7 @@ def prose(c):
         if start["shen-xia-domestic"] == end["shen-xia-hungary"] else "",
         f"None of the {word(len(begin['period']))} works that divide the story lets the conflict begin before "
         f"{begin['period'].min()}",
-        f"Freymond's strain is {word(begin['period'].min() - turns(c).begins['Freymond'])} years older",
+        f"Freymond's strain begins {word(begin['period'].min() - turns(c).begins['Freymond'])} years earlier",
         f"the congress of {date['E29'][:4]}, where {word((begin['whole'] == int(date['E29'][:4])).sum())} of the books begin",
         f"book of {c.works.set_index('work').year['shen-2017']} shows another way out: its part on "
         f"{start['shen-comrades']} to {end['shen-comrades']}",

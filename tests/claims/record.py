@@ -30,7 +30,7 @@ def headlines(c):
     found, off = tables(c)
     heavy, rest = found[found.weight == "heavy"], off[off.years.abs() < 1]
     return {
-        "Of 78 corrections and doubts, eleven touch an argument": (len(found), len(heavy)) == (78, 11),
+        "An argument depends on eleven of 78 corrections and doubts": (len(found), len(heavy)) == (78, 11),
         "Bars of corrections for every ten sentences. An argument depends on eleven, five of them in Freymond and six in Fu. "
         "For their length the two need correcting about equally often.": (
             heavy.account.value_counts().to_dict() == {"Freymond": 5, "Fu": 6} and equally_often(c, found)

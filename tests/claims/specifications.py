@@ -12,7 +12,7 @@ def headlines(c):
     found = specifications.findings(c)
     held = sorted(found.holds, reverse=True)
     return {
-        "Seven of ten findings always hold; four need one section": (
+        "Seven of ten findings always hold; four of these need one section": (
             set(found.ways) == {192} and len(held) == 10 and held[:7] == [192] * 7 and held[7] < 192
             and (found.strength == "solid, but rests on one section").sum() == 4
         ),
@@ -66,7 +66,7 @@ def prose(c):
         if held["freymond-leads-ideology"][whole & (specs.roles == "all")].all() else "",
         f"{word(len(causes))} are left, one each for ideology and for war, arms and allies"
         if sorted(causes.theme) == ["ideology", "security"] else "",
-        "under the third reading it does not"
+        "under the third reading they do not"
         if not held["security-more-in-freymond"][whole & (specs.reading == "third")].any() else "",
         f"{word(strengths['solid']).capitalize()} findings are solid, "
         f"{word(strengths['solid, but rests on one section'])} are solid but rest on one section, "
