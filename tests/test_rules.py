@@ -24,7 +24,7 @@ DATE, TWICE, ZHOU, STALIN = ({"correction": "fu-korea-1953-abstract"}, {"correct
 LEADS, MORE = (TABLES["claims"][TABLES["claims"].test == test].iloc[0][["claim"]].to_dict() for test in ("leads", "tells of more"))
 ONE, OTHER = TABLES["turning_points"][TABLES["turning_points"].event == "E99"][["event", "work"]].to_dict("records")
 CAUSE = {"variable": "role", "code": "cause"}
-SPELT = "write it in letters such as Latin, Greek, Cyrillic or Arabic"
+SPELT = f"write it in letters such as Latin, Greek or Cyrillic; or {printable.INSTEAD}"
 CITES = ("a silent account cites a passage", "give its answer, or remove the passage")
 BESIDE = ("theme2 repeats theme, or has none beside it", "move it or leave it empty")
 
@@ -89,8 +89,8 @@ BESIDE = ("theme2 repeats theme, or has none beside it", "move it or leave it em
         (positions.claims, "claims", LEADS, {"counted": "ideolgy"}, "'ideolgy' does not fit the test 'leads'", "did you mean 'ideology'?"),
         (positions.claims, "claims", MORE, {"counted": "both"}, "'both' does not fit the test 'tells of more'", "use one of: apart, closer"),
         (positions.claims, "claims", LEADS, {"than": "aid"}, "'aid' does not fit the test 'leads'", "leave the cell empty"),
-        (printable.problems, "sources", ACCOUNT, {"name": "Fu 第一二三四五六七八九十百千万"},
-         "the charts have no letter for '第一二三四五六七八九十百'", SPELT),
+        (printable.problems, "sources", ACCOUNT, {"name": "Fu ᠠᠡᠢᠣᠤᠥᠦᠧᠨᠩᠪᠫᠬᠭ"},
+         "the charts have no letter for 'ᠠᠡᠢᠣᠤᠥᠦᠧᠨᠩᠪᠫ'", SPELT),
         (printable.problems, "sources", ACCOUNT, {"name": "a" * 25}, "the name has 25 characters", "write at most 24"),
         (printable.problems, "sources", ACCOUNT, {"name": "share"},
          "the name 'share' begins with a small letter, like the name of a column", "write 'Share'"),

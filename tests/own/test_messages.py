@@ -16,7 +16,8 @@ AS_TEXT = "write again what stood there, as text"
 AGAIN = f"{AS_TEXT} (a date like 1950, 1950-10 or 1950-10-19)"
 THEMES = "use one of: aid, bloc, chauvinism, development, ideology, leadership, none, security"
 LOOK = "look up its name in sentences.csv"
-SPELT = "write it in letters such as Latin, Greek, Cyrillic or Arabic"
+SPELT = "write it in letters such as Latin, Greek or Cyrillic"
+INSTALL = "or install a typeface that has it, such as the free Noto Sans CJK, and restart the kernel"
 CODE = "change the code, the rows of grievances.csv, or the complainant in complaints.csv"
 BOTH_ROWS = "if they say the same, remove one of the two rows; if not, change the one or the other"
 EMPTY = ("the cell is empty", "fill it in")
@@ -128,9 +129,10 @@ FAULTS = {
         (S, 42, "quote", "In March 1969 their soldiers fought on Zhenbao Island", "the quotation is the whole sentence", "quote fewer words"),
         (P, 3, "label", "the honeymoon", "the words 'the honeymoon' do not stand in 'example-2-0'",
          "copy them from its text; or put your own words in [brackets]"),
-        (P, 4, "label", "[中苏]", "the charts have no letter for '中苏'", f"{SPELT}, and in [brackets], since it is then in your words"),
+        (P, 4, "label", "[中苏]", "the charts have no letter for '中苏'",
+         f"{SPELT}, and in [brackets], since it is then in your words; {INSTALL}"),
         (P, 5, "passage", "", "nothing says where the label stands", "name its passage"),
-        (K, 2, "label", "中", "the charts have no letter for '中'", SPELT),
+        (K, 2, "label", "中", "the charts have no letter for '中'", f"{SPELT}; {INSTALL}"),
         (G, 4, "quote", "its own", "the words 'its own' do not stand in 'example-3-3-1'", "copy them from its text"),
         (G, 5, "quote", "", *EMPTY),
         (A, 3, "own_answer", "oct-58", "'oct-58' is a date as a spreadsheet shows it", AS_TEXT),
@@ -176,7 +178,7 @@ FAULTS = {
         (B, 15, "yours", "Klingon", "'Klingon' is no language that is known here",
          "use one of: Arabic, Bengali, Bulgarian, Chinese, Czech, Danish, Dutch, English ...; or leave the cell empty: then the language is guessed"),
     ],
-    "a name in other letters": [(B, 2, "yours", "沈志华", "the charts have no letter for '沈志华'", SPELT)],
+    "a name in other letters": [(B, 2, "yours", "沈志华", "the charts have no letter for '沈志华'", f"{SPELT}; {INSTALL}")],
     "a name like another": [(B, 2, "yours", C.sources.name[0].lower(), f"'{C.sources.name[0]}' is taken already", "choose another")],
     "complaints": [
         (S, 13, "grievance", "china", "'example-2-3-1' is coded 'china', but grievances.csv has no complaint there", CODE),

@@ -13,6 +13,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from ..rules.printable import families
 from .typeface import broken, even, lines_in, wide, wrapped
 
 STYLE = ["default", str(Path(__file__).with_name("sidebyside.mplstyle"))]
@@ -39,7 +40,7 @@ def styled(function):
 
     @wraps(function)
     def under_style(*args, **kwargs):
-        with matplotlib.style.context(STYLE):
+        with matplotlib.style.context([*STYLE, {"font.family": families()}]):
             return function(*args, **kwargs)
 
     return under_style

@@ -1,7 +1,7 @@
 """The typeface of the charts: how wide a text is in it, and where its lines break.
 
-It comes with the package, so a chart is the same on every machine; a letter that it has not is taken from DejaVu Sans,
-which comes with matplotlib.
+It comes with the package, so a chart is the same on every machine; rules/printable.py says where a letter that it has
+not is taken from.
 """
 
 from functools import lru_cache
@@ -10,7 +10,8 @@ from pathlib import Path
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.textpath import text_to_path
 
-FONTS = ["Sidebyside Sans", "DejaVu Sans"]
+from ..rules.printable import families
+
 LINE, SPACING = 0.165, 0.97  # inches from line to line of the words in a panel, and what sets lines so far apart
 for file in sorted((Path(__file__).parent / "fonts").glob("*.ttf")):
     fontManager.addfont(file)
@@ -19,7 +20,7 @@ for file in sorted((Path(__file__).parent / "fonts").glob("*.ttf")):
 @lru_cache(maxsize=8192)
 def wide(text, size=9, weight="normal"):
     """How wide a line of text is, in inches."""
-    font = FontProperties(family=FONTS, size=size, weight=weight)
+    font = FontProperties(family=families(), size=size, weight=weight)
     return text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] / 72
 
 
