@@ -1,6 +1,7 @@
 """Letters that the shipped typefaces lack: drawn from one that is installed, else refused."""
 
 import warnings
+from unicodedata import normalize
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
@@ -73,3 +74,9 @@ def test_letters_that_are_joined_are_refused_where_they_would_stand_apart(monkey
     forgetful()
     monkeypatch.setattr(printable, "JOINS_LETTERS", False)
     assert printable.undrawable("كتاب ספר Việt") == "كتابספר"
+
+
+def test_a_letter_written_apart_from_its_marks_is_made_one(tmp_path, monkeypatch):
+    folder = copied(tmp_path, monkeypatch)
+    edit(folder / "about.csv", put("yours", normalize("NFD", "Lịch sử, Хрущёв")))
+    assert own.beside(C, "example").sources.name.iloc[-1] == "Lịch sử, Хрущёв"

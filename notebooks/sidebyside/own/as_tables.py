@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from unicodedata import normalize
 
 import pandas
 
@@ -20,7 +21,8 @@ def with_account(c, name, sheets):
     """The tables of a Collection with the rows of an account below them: a dict of table and DataFrame of text.
 
     name is the account's folder, sheets are its sheets (see template.read). The index of each added row is its Place
-    in a sheet, so that the collection's rules name the cell which the person sees.
+    in a sheet, so that the collection's rules name the cell which the person sees. A letter and the marks above and below
+    it, which some programs write one by one, are one letter: so they are drawn well in the browser too.
     """
     added = defaultdict(list)
     for table, place, cells in _rows(c, name, sheets):
@@ -29,7 +31,7 @@ def with_account(c, name, sheets):
     for resource in read_schema()["resources"]:
         table, columns = resource["name"], [field["name"] for field in resource["schema"]["fields"]]
         places, rows = [place for place, _ in added[table]], [cells for _, cells in added[table]]
-        below = pandas.DataFrame(rows, places, columns, dtype=str).fillna("")
+        below = pandas.DataFrame(rows, places, columns, dtype=str).fillna("").map(lambda cell: normalize("NFC", cell))
         tables[table] = pandas.concat([getattr(c, table).astype(str), below])
     return tables
 
