@@ -1,7 +1,7 @@
 """The charts of the tests are drawn in the shipped typefaces alone, whatever others the machine has."""
 
 from matplotlib.font_manager import fontManager
-from sidebyside.rules import printable
+from sidebyside import letters
 
-printable.findSystemFonts = list
-fontManager.ttflist = [face for face in fontManager.ttflist if face.name not in printable.WELL_KNOWN]
+letters.findSystemFonts = list
+fontManager.ttflist = [face for face in fontManager.ttflist if face.name not in letters.WELL_KNOWN]

@@ -6,8 +6,9 @@ import legible
 import pytest
 from own_account import C, drawn, edit, fill, found, put
 from sidebyside import compare, own, page, wordcount
+from sidebyside.letters import undrawable
 from sidebyside.own import new_account, segmentation
-from sidebyside.rules import printable, quotations
+from sidebyside.rules import quotations
 from sidebyside.worksheets import writing
 
 
@@ -202,7 +203,7 @@ def test_a_text_in_another_script_is_drawn(coded, monkeypatch):
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # matplotlib warns of a letter that its typeface does not have
         drawn("my-page")
-    assert len(texts) > 200 and not printable.undrawable("".join(texts).replace("\n", ""))
+    assert len(texts) > 200 and not undrawable("".join(texts).replace("\n", ""))
 
 
 @pytest.mark.parametrize("coded", ["zh", "th"], indirect=True)

@@ -4,6 +4,7 @@ import re
 
 import numpy
 import pytest
+from sidebyside.letters import INSTEAD
 from sidebyside.rules import codebook, glossary, positions, printable, quotations
 from sidebyside.tables import csvfile
 from tables_as_read import TABLES, put, row, told, without
@@ -24,7 +25,7 @@ DATE, TWICE, ZHOU, STALIN = ({"correction": "fu-korea-1953-abstract"}, {"correct
 LEADS, MORE = (TABLES["claims"][TABLES["claims"].test == test].iloc[0][["claim"]].to_dict() for test in ("leads", "tells of more"))
 ONE, OTHER = TABLES["turning_points"][TABLES["turning_points"].event == "E99"][["event", "work"]].to_dict("records")
 CAUSE = {"variable": "role", "code": "cause"}
-SPELT = f"write it in letters such as Latin, Greek or Cyrillic; or {printable.INSTEAD}"
+SPELT = f"write it in letters such as Latin, Greek or Cyrillic; or {INSTEAD}"
 CITES = ("a silent account cites a passage", "give its answer, or remove the passage")
 BESIDE = ("theme2 repeats theme, or has none beside it", "move it or leave it empty")
 

@@ -8,22 +8,21 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from matplotlib.font_manager import fontManager
 from own_account import C, about_row, copied, edit, found, put
-from sidebyside import charts, compare, own, page
+from sidebyside import charts, compare, letters, own, page
 from sidebyside.charts.typeface import wide
-from sidebyside.rules import printable
 
 
-def install(letters, family, folder):
+def install(drawn, family, folder):
     """Make a typeface in which each of some letters is a black square, and let the next look find it as an installed one."""
     pen = TTGlyphPen(None)
     pen.moveTo((0, 0))
     for corner in ((0, 900), (900, 900), (900, 0)):
         pen.lineTo(corner)
     pen.closePath()
-    names = [".notdef", *(f"u{ord(letter):X}" for letter in letters)]
+    names = [".notdef", *(f"u{ord(letter):X}" for letter in drawn)]
     font = FontBuilder(1000)
     font.setupGlyphOrder(names)
-    font.setupCharacterMap(dict(zip(map(ord, letters), names[1:])))
+    font.setupCharacterMap(dict(zip(map(ord, drawn), names[1:])))
     font.setupGlyf(dict.fromkeys(names, pen.glyph()))
     font.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     font.setupHorizontalHeader(ascent=900, descent=-100)
@@ -39,7 +38,7 @@ def forgetful():
     """What is known of typefaces is forgotten before a test and after it."""
 
     def forget():
-        for known in (printable.families, printable._look_again, printable._has):
+        for known in (letters.families, letters._look_again, letters._has):
             known.cache_clear()
 
     forget()
@@ -54,7 +53,7 @@ def test_a_chinese_name_is_drawn_where_a_typeface_has_its_letters_and_else_refus
     assert problem[:4] == ("example/about.csv", str(about_row("name")), "yours", "the charts have no letter for '战线'")
 
     monkeypatch.setattr(fontManager, "ttflist", [*fontManager.ttflist])
-    monkeypatch.setattr(printable, "findSystemFonts", install("战线", "Malgun Gothic", tmp_path))
+    monkeypatch.setattr(letters, "findSystemFonts", install("战线", "Malgun Gothic", tmp_path))
     forgetful()  # as when a kernel is started anew
     edit(folder / "about.csv", put("yours", "战线" * 7))
     assert [problem[3:] for problem in found()] == [
@@ -70,10 +69,10 @@ def test_a_chinese_name_is_drawn_where_a_typeface_has_its_letters_and_else_refus
 
 
 def test_letters_that_are_joined_are_refused_where_they_would_stand_apart(monkeypatch, forgetful):
-    assert not printable.undrawable("كتاب ספר Việt")
+    assert not letters.undrawable("كتاب ספר Việt")
     forgetful()
-    monkeypatch.setattr(printable, "JOINS_LETTERS", False)
-    assert printable.undrawable("كتاب ספר Việt") == "كتابספר"
+    monkeypatch.setattr(letters, "JOINS_LETTERS", False)
+    assert letters.undrawable("كتاب ספר Việt") == "كتابספר"
 
 
 def test_a_letter_written_apart_from_its_marks_is_made_one(tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from ..rules.printable import families
+from ..letters import families
 from .typeface import broken, even, lines_in, wide, wrapped
 
 STYLE = ["default", str(Path(__file__).with_name("sidebyside.mplstyle"))]

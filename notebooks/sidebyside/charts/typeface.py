@@ -1,6 +1,6 @@
 """The typeface of the charts: how wide a text is in it, and where its lines break.
 
-It comes with the package, so a chart is the same on every machine; rules/printable.py says where a letter that it has
+It comes with the package, so a chart is the same on every machine; letters.py says where a letter that it has
 not is taken from.
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.textpath import text_to_path
 
-from ..rules.printable import families
+from ..letters import families
 
 LINE, SPACING = 0.165, 0.97  # inches from line to line of the words in a panel, and what sets lines so far apart
 for file in sorted((Path(__file__).parent / "fonts").glob("*.ttf")):

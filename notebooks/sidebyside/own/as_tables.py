@@ -7,7 +7,8 @@ from unicodedata import normalize
 import pandas
 
 from ..collection import fingerprint, read_schema
-from ..rules.printable import printed, undrawable
+from ..letters import undrawable
+from ..rules.printable import printed
 from ..rules.quotations import MOST_WORDS_IN_A_QUOTE
 from ..tables.problem import Place
 from ..wordcount import first_words, words_in
