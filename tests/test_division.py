@@ -46,7 +46,7 @@ def test_a_text_as_it_was_pasted(kind):
 @pytest.mark.parametrize("kind", CASES["sentences"])
 def test_sentences(kind):
     text = CASES["sentences"][kind]
-    assert divided(text.replace(" ‖ ", "" if kind == "Chinese" else " ")) == text
+    assert divided(text.replace(" ‖ ", "" if kind in ("Chinese", "Japanese") else " ")) == text
 
 
 @pytest.mark.parametrize("line", BYLINES)

@@ -20,13 +20,16 @@ SCRIPTS = {"ja": r"[\u3040-\u30ff]", "zh": r"[\u4e00-\u9fff]", "ko": r"[\uac00-\
            "he": r"[\u0590-\u05ff]", "hi": r"[\u0900-\u097f]"}  # fmt: skip
 COMMON = {
     "en": "the of and was that with",
-    "fr": "les des et est dans du au pas",
+    "fr": "les des et est dans du au pas le la en il",
     "de": "der und das nicht mit von ist",
-    "es": "los las del y con una por",
-    "it": "gli della che di nel sono",
-    "pt": "os do da uma com não em",
+    "es": "los las del y con una por el la en se fue",
+    "it": "gli della che di nel sono il la si",
+    "pt": "os do da uma com não em se foi",
     "nl": "het een van niet met zijn",
-    "pl": "nie się jest oraz przez na",
+    "pl": "nie się jest oraz przez na w z",
+    "cs": "je že se na byl ve jako v",
+    "hu": "az és hogy nem egy volt",
+    "sv": "och att det som på av",
 }
 # What languages call themselves.
 OWN_NAMES = {

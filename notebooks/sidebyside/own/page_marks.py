@@ -5,15 +5,25 @@ from collections import Counter
 from itertools import takewhile
 
 from . import languages
+from .sentence_division import STOPPED
 
-TIMES = re.compile(r"^(?:\d+[^\S\n]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d+\s+-->.*\n?|^WEBVTT.*\n?", re.MULTILINE)
+TIMES = re.compile(
+    r"^(?:\d+[^\S\n]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d+\s+-->.*\n?|^WEBVTT.*\n?|^(?:\d+:)?\d{1,2}:\d\d[^\S\n]*\n",
+    re.MULTILINE,
+)
+# What is no prose: a table of contents, with its heading, and a line of a web site that names another page.
+ADDED = re.compile(
+    rf"^(?:(?:{languages.any_of('contents')})\s*\n)?(?:.*\S[ .…]*(?:\.[ .]*){{4,}}[ .…]*\d+[^\S\n]*(?:\n\s*|\Z))+"
+    rf"|^\(?(?:{languages.any_of('navigation')})\b[^.\n]*$"
+    rf"|^[→:]?[^\S\n]*(?:{languages.any_of('elsewhere')})[^\S\n]?[:：][^.。\n]*[.。]?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 DECORATED = re.compile(
     rf"[-–—|·]\s*(\d{{1,4}}|[ivxl]+)\s*[-–—|·]|(?:{languages.any_of('page')})\.?\s*\d+(\s*(of|de|von|из|/)\s*\d+)?|第\s?\d+\s?页",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"1\d{3}|20\d\d")
 FEED = "\f"
-ENDED = re.compile(r"[.!?…:;。！？：；][\"'”’»)\]」』）]*(\[\w{1,6}\]|\d{1,3})?$")
 MOST_WORDS = 10  # of the head of a page
 TOP = 3  # lines, which may hold what the heads of the pages repeat
 WIDE = 45  # characters: in lines as long no number of the text fills a line of its own
@@ -21,17 +31,19 @@ WIDE = 45  # characters: in lines as long no number of the text fills a line of 
 
 def without_times(text):
     """The text of subtitles without their numbers and times, as lines of one paragraph; any other text as it is."""
-    if not TIMES.search(text):
+    if len(TIMES.findall(text)) < 2:
         return text
     return re.sub(r"\n\s*\n", "\n", TIMES.sub("", text)).lstrip()
 
 
 def without_marks(text):
-    """A text without the numbers and heads of its pages, and what was left out (a list of lines).
+    """A text without its table of contents, links, and the numbers and heads of its pages, and what was left out (a list of lines).
 
-    Left out are numbers that count on, or stand in the midst of a sentence, and the short lines beside them that
+    Of the last, left out are numbers that count on, or stand in the midst of a sentence, and the short lines beside them that
     come back. What goes on behind them is joined; a single number between two paragraphs stays.
     """
+    added = [line.strip() for match in ADDED.finditer(text) for line in match[0].splitlines() if line.strip()]
+    text = ADDED.sub("\n", text)
     lines = [line.strip() for part in text.split(FEED) for line in [*part.splitlines(), FEED]][:-1]
     heads = _heads(lines)
     filled = [n for n, line in enumerate(lines) if line]
@@ -45,7 +57,7 @@ def without_marks(text):
         before = next((line for line in reversed(kept) if line), "")
         after = lines[n + len(run)] if n + len(run) < len(lines) else ""
         goes_on = _cut(before, after)
-        apart = "" in run or not any(kept[-1:]) or len(before) >= WIDE or ENDED.search(before) or [n] == filled[-1:]
+        apart = "" in run or not any(kept[-1:]) or len(before) >= WIDE or STOPPED.search(before) or [n] == filled[-1:]
         sure = (
             apart
             and (goes_on or numbers & set(marks))
@@ -60,7 +72,7 @@ def without_marks(text):
         else:
             kept.append(lines[n])
             n += 1
-    return "\n".join(kept), left_out
+    return "\n".join(kept), added + left_out
 
 
 def _run(lines, n, heads, titles):
@@ -89,7 +101,7 @@ def _heads(lines):
     for before, one, line, two, after in zip(full, full[1:], full[2:], full[3:], full[4:]):
         bare = re.sub(r"^\d+\s+|\s+\d+$", "", line)
         short = (
-            line and not (line == FEED or _is_number(line) or ENDED.search(line)) and len(line.split()) <= MOST_WORDS
+            line and not (line == FEED or _is_number(line) or STOPPED.search(line)) and len(line.split()) <= MOST_WORDS
         )
         at_an_end = any(near == FEED or _is_number(near) for near in (one, two))
         if short and (bare != line or not one or at_an_end):
@@ -109,7 +121,7 @@ def _heads(lines):
 
 def _cut(before, after):
     """Tell whether two lines belong to one sentence."""
-    return bool(before and after) and not ENDED.search(before) and (after[0].islower() or before.endswith("-"))
+    return bool(before and after) and not STOPPED.search(before) and (after[0].islower() or before.endswith("-"))
 
 
 def _counting_on(lines):

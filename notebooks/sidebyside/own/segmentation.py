@@ -5,30 +5,35 @@ from typing import NamedTuple
 
 from .. import wordcount
 from . import languages
-from .sentence_division import sentences
-from .unwrapping import BULLET, blocks, cleaned, ended, goes_on, is_narrow, is_notes, is_prose, opens, unwrapped
+from .sentence_division import sentences, stopped
+from .unwrapping import BULLET, MARKS, blocks, cleaned, ended, goes_on, is_narrow, is_notes, is_prose, opens, unwrapped
 
 REFERENCE = re.compile(r"\b(1[5-9]|20)\d\d\b|\b[Nn]°\s?\d|https?:|\bpp?\. ?\d|\bS\. ?\d|第.{1,6}期|出版社")
 ENTRY = re.compile(r"(?:\[?\d{1,3}[\].]\s+)?[^\W\d_][\w’'-]+, [^\W\d_a-zà-ÿа-яё](?:\.|\w+(?:[.,:]| [^\W\d_]\.))")
-MARK = re.compile(r"^[-*•–—→▪◦·^]\s+")
+MARK = re.compile(rf"^[{MARKS}^]\s+")
 NUMBER = re.compile(
     rf"^((?i:{languages.any_of('chapter')})\.? (\d+|[IVXLC]+)[.:]?|"
     r"\d{1,2}(\.\d{1,2})*(?!\.\d)[.)．、]?|[IVX]+[.):]?|[A-Z][.)]|§ ?\d+\.?|[一二三四五六七八九十]+[、.．]"
     r"|[(（][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十\d]+[章节節部])(\s+|(?<=[、．.)）])|(?<=[章节節部]))"
 )
+CHAPTER = re.compile(rf"(?:{languages.any_of('chapter')})\.? \w+[.:]?|第.{{1,3}}[章节節部]", re.IGNORECASE)
 YEARS = re.compile(r"\s*[(（][^()（）]*\d[^()（）]*[)）]$")
-BYLINE = re.compile(rf"({languages.any_of('byline')})(\s*[:：]\s*\S|\s+(?=[^\W\d_])[^\s])", re.IGNORECASE)
+BYLINE = re.compile(rf"({languages.any_of('byline')})(\s*[:：／]\s*\S|\s+(?=[^\W\d_])[^\s])", re.IGNORECASE)
 FROM_TO = re.compile(r"\s(zu|zum|zur|nach|bis|to|à|a|al|hasta|до)\s")
 NO_NAME = "(?:The|A|An|From|How|Why|What|In|On|Der|Die|Das|Le|La|Les|L|El|Los|Il|В|На)"
 NAME = r"[^\W\d_a-zà-ÿа-яё](?:\.|[\w’'-]*)"
 NAMES = rf"(?:(?:Prof|Dr)\. )*{NAME}(?: (?:(?:de|von|van|der|da|del|di|la|le) )?{NAME}){{1,3}}"
 AUTHORS = re.compile(rf"(?!{NO_NAME}\b){NAMES}(?:(?:,| and| et| und| y| e| и| &) {NAMES})*")
-HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[、 ，][\u4e00-\u9fff]{2,3})*")
+HAN_NAMES = re.compile(r"[（(]?[\u4e00-\u9fff]{2,3}(?:[、 ，][\u4e00-\u9fff]{2,3})*[)）]?")
+HAN_AUTHORS = re.compile(rf"{HAN_NAMES.pattern} ?[著撰编編译譯]")
 AFFILIATED = re.compile(rf"(?i:{languages.any_of('affiliation')})")
+STOOD = re.compile(rf"(?i:{languages.any_of('stood')})\b|© ?\d")
+CAPTION = re.compile(rf"(?:{languages.any_of('caption')})\.?\s?(?:\d|[:：])", re.IGNORECASE)
 DATED = re.compile(
-    r"\d{1,2}\.? \w+\.? \d{4}|\w+ \d{1,2}, \d{4}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?.*|\d+ min.*", re.IGNORECASE
+    r"(?:\w+\s?[-–,] ?)?\d{1,2}\.? (?:de )?\w+\.?(?: de)? \d{4}|\w+ \d{1,2}, \d{4}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?.*|\d+ min.*",
+    re.IGNORECASE,
 )
-SITE = re.compile(r"wikip[eé]dia|википеди|维基百科", re.IGNORECASE)
+SITE = re.compile(r"wikip[eé]dia|википеди|维基百科|ウィキペディア|위키백과|ويكيبيديا", re.IGNORECASE)
 KEYWORDS = re.compile(rf"({languages.any_of('keywords')})\s*[.:：—]", re.IGNORECASE)
 MOST_WORDS_IN_A_HEADING = 10
 SHORT_OF_A_COLUMN = 0.6  # of its width: a shorter line may be a heading
@@ -61,34 +66,30 @@ def passages(text, language="en"):
             piece for block, whole in zip(groups, listed) for piece in ([block] if whole else _parted(block, language))
         ]
         groups, end = _titled(groups, language) if groups else ([], 0)
-    found, section, paragraph, listing = [], 0, 0, False
+    found, section, paragraph = [], 0, 0
+    listing = parted = False  # in a list of references, and in one that headings of its own part
     for n, block in enumerate(groups):
-        heading = (
-            _is_heading(block, marked, language)
-            or n == 0
-            and end > 1
-            or not marked
-            and _is_numbered(groups, n, language)
-        )
-        heading = heading and not (
-            listing and not marked and REFERENCE.search(block[0]) and not _over_references(block[0])
-        )
-        alone = len(block) == 1
-        before = {passage.kind for passage in found}
-        if before and before <= {"title", "byline"} and alone and (n < end or is_byline(block[0], language)):
-            found.append(Passage("byline", 0, 0, len(found) - 1, block[0]))
-        elif alone and KEYWORDS.match(block[0]):
+        line, alone = block[0], len(block) == 1
+        heading = n == 0 and end > 1 or _is_heading(groups, n, marked, listing, language)
+        # A line that says "Author: ..." may also stand below the headings of the top.
+        above = {"title", "byline", "heading"} if re.search("[:：]", line) else {"title", "byline"}
+        on_top = alone and found and {passage.kind for passage in found} <= above
+        if on_top and (n < end or is_byline(line, language)):
+            found.append(Passage("byline", 0, 0, [passage.kind for passage in found].count("byline"), line))
+        elif alone and KEYWORDS.match(line):
             paragraph += 1
-            found.append(Passage("keywords", section, paragraph, 1, block[0]))
+            found.append(Passage("keywords", section, paragraph, 1, line))
         elif heading:
-            is_title = not found and (not marked or not block[0].startswith("##"))
+            is_title = not found and (not marked or not line.startswith("##"))
             section, paragraph = section + (not is_title), 0
-            listing = _opens_references(block[0], groups[n + 1 :])
-            found.append(Passage("title" if is_title else "heading", section, 0, 0, block[0].lstrip("# ")))
+            below = groups[n + 1] if n + 1 < len(groups) else []
+            parted = listing and (parted or found[-1].kind == "heading") and _are_references(below)
+            listing = parted or _opens_references(line, below)
+            found.append(Passage("title" if is_title else "heading", section, 0, 0, line.lstrip("# ")))
         else:
             paragraph += 1
-            lines = [MARK.sub("", line) for line in unwrapped(block, language)]
-            pieces = _entries(lines) if listing else [piece for line in lines for piece in sentences(line, language)]
+            lines = [MARK.sub("", one) for one in unwrapped(block, language)]
+            pieces = _entries(lines) if listing else [piece for one in lines for piece in sentences(one, language)]
             kind = "reference" if listing else "sentence"
             pieces = enumerate(filter(None, pieces), start=1)
             found += [Passage(kind, section, paragraph, number, piece) for number, piece in pieces]
@@ -118,12 +119,14 @@ def is_byline(line, language):
     called = said and (not line[said.end() - 1].islower() or ":" in said[0] or "：" in said[0])
     author = AUTHORS.match(line)
     affiliated = author and line[author.end() :][:2] in (", ", " (") and AFFILIATED.search(line, author.end())
-    return bool(_is_short(line, language) and not FROM_TO.search(line) and (called or affiliated or SITE.search(line)))
+    away = FROM_TO.search(line) and not AFFILIATED.search(line)  # as in: Von Moskau nach Peking
+    written = _is_short(line, language) and not away and (called or affiliated or HAN_AUTHORS.fullmatch(line))
+    return bool(written or SITE.search(line) and counted(line) <= MOST_WORDS_IN_A_HEADING and not stopped(line))
 
 
 def is_name(line):
     """Tell whether a line is a name, or some, and nothing else."""
-    return bool(AUTHORS.fullmatch(line) and not line.isupper() and not BYLINE.match(line))
+    return bool(line[:1].isupper() and AUTHORS.fullmatch(line) and not BYLINE.match(line))
 
 
 def _titled(groups, language):
@@ -133,7 +136,12 @@ def _titled(groups, language):
     """
     top = groups[0] + (groups[1] if len(groups[0]) == 1 and len(groups[1:2]) and len(groups[1]) > 1 else [])
     behind = [
-        is_byline(line, language) or is_name(line) or HAN_NAMES.fullmatch(line) or DATED.fullmatch(line)
+        is_byline(line, language)
+        or is_name(line)
+        and not (line.isupper() and top[0].isupper())
+        or HAN_NAMES.fullmatch(line)
+        or DATED.fullmatch(line)
+        or STOOD.match(line)
         for line in top[1:]
     ]
     behind = [one or behind[n - 1] and n and AFFILIATED.search(top[n + 1]) for n, one in enumerate(behind)]
@@ -146,8 +154,13 @@ def _titled(groups, language):
 
 
 def _joined(block, language):
-    """A group of lines; one line, if they are a heading that was broken for width."""
-    lines = unwrapped(block, language) if len(block) < 4 else block
+    """A group of lines; one line, if they are a heading that was broken for width, or the number of a chapter and its name."""
+    within = languages.words("ends_no_line", language)
+    broken = all(line.split()[0] in within and not is_byline(line, language) for line in block[1:])
+    if len(block) < 4 and (broken or len(block) == 2 and CHAPTER.fullmatch(block[0])):
+        lines = [" ".join(block)]
+    else:
+        lines = unwrapped(block, language) if len(block) < 4 else block
     return lines if len(lines) == 1 and _is_short(lines[0], language) else block
 
 
@@ -182,21 +195,25 @@ def _over_references(line):
 LONG_NAMES = [word for word in languages.words("references") if wordcount.words_in(word) > 1 or len(word) > 9]
 
 
-def _opens_references(line, following):
+def _opens_references(line, below):
     """Tell whether a line is a heading over references: called so, or perhaps, and then the lines under it look like some."""
-    if named(line) in languages.words("references"):
-        return True
-    below = following[0] if following else []
-    return _over_references(line) and sum(bool(REFERENCE.search(one)) for one in below) * 2 >= max(len(below), 1)
+    return named(line) in languages.words("references") or _over_references(line) and _are_references(below)
 
 
-def _is_heading(block, marked, language):
+def _are_references(lines):
+    """Tell whether half of the lines or more look like references."""
+    return sum(bool(REFERENCE.search(line)) for line in lines) * 2 >= max(len(lines), 1)
+
+
+def _is_heading(groups, n, marked, listing, language):
     """Tell whether a group of lines is a heading: marked as one, or in a text without marks one short line alone."""
-    if len(block) == 1 and (
-        named(block[0]) in languages.words("references") or not marked and _over_references(block[0])
-    ):
+    line, alone = groups[n][0], len(groups[n]) == 1
+    if alone and (named(line) in languages.words("references") or not marked and _over_references(line)):
         return True
-    return block[0].startswith("#") if marked else len(block) == 1 and _is_short(block[0], language)
+    if marked:
+        return line.startswith("#")
+    entry = listing and REFERENCE.search(line)
+    return alone and not entry and (_is_short(line, language) or _is_numbered(groups, n, language))
 
 
 def _is_short(line, language, most=MOST_WORDS_IN_A_HEADING):
@@ -204,7 +221,13 @@ def _is_short(line, language, most=MOST_WORDS_IN_A_HEADING):
     few = counted(line) <= most and any(map(str.isalpha, line))
     end = YEARS.sub("", line)
     stopped = ended(end) and not (line.isupper() and end.endswith(".")) or goes_on(line, language)
-    return few and not stopped and not BULLET.match(line) and len(sentences(NUMBER.sub("", line), language)) < 2
+    return (
+        few
+        and not stopped
+        and not BULLET.match(line)
+        and not CAPTION.match(line)
+        and len(sentences(NUMBER.sub("", line), language)) < 2
+    )
 
 
 def counted(line):

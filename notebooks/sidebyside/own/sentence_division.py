@@ -4,13 +4,22 @@ import re
 
 from . import languages
 
+STOP = ".!?…。！？．｡؟۔।॥"  # what ends a sentence, in any script
+CLOSE = "\"'”“’‘»«›‹)\\]」』）"  # what may stand behind it, as a part of a pattern for one letter
 OPENING, CLOSING = r"\s[“„‚«‹「『(\[¿¡]+\s*$", r"\s*[”’‘»›」』)\]]+(?=\s)"
-# What stands behind a stop and belongs to the sentence before it: of a footnote, of a page, of an editor.
-MARK = re.compile(
-    r"\s*(\[\s?(\^?\d{1,3}|[a-z]|(?i:nb|n|note|anm\.|n\.|прим\.|注)\s?\d{1,3}|sic)\s?\]|\[\s[^\W\dA-Z][^\[\]]{1,30}\s\]|\{\d+\}"
-    r"|[¹²³⁰-⁹]+|[①-⑳]|:\s?(?:[§\w.]{0,4}\s?)?\d+(?:(?:[-–]|, ?)\d+)*(?=\s|$))|\[[^\[\]]{1,40}\]|\(\d{1,3}\)|[*†‡]+(?=\s|$)"
+# What stands behind a stop and belongs to the sentence before it: the mark of a footnote, the page that it names, and a
+# word of an editor, which is one only if no blank parts it from the stop.
+OF_A_NOTE = (
+    r"\[\s?(?:\^?\d{1,3}|[^\W\d][\w-]{0,11}\.?\s?\d{1,3}|sic)\s?\]|\[[A-Za-z]{1,3}\](?=\s*(?:\[|[^\Wa-zа-я]|$))"
+    r"|\[\s[^\W\dA-Z][^\[\]]{1,30}\s\]|\{\d+\}|[¹²³⁰-⁹]+|[①-⑳]"
 )
-POINT = re.compile(r"\s*\(?(\d{1,2}|[a-z]|[ivx]+)\)\s")
+OF_A_PAGE = r"[:：]\s?(?:(?:§|\w{1,3}\.)?\s?)?(?:\d+|[ivxl]+)(?:(?:[-–]|, ?)\d+)*(?:\s?ff?\.)?(?=\s|$)|\((?:pp?|S)\.?\s?\d[^()]*\)"
+OF_AN_EDITOR = r"\[[^\[\]]{1,40}\]|\(\d{1,3}\)|[*†‡]+(?=\s|$)"
+MARK = re.compile(rf"\s*({OF_A_NOTE}|{OF_A_PAGE})|{OF_AN_EDITOR}")
+STOPPED = re.compile(
+    rf"[{STOP}]\s?[{CLOSE}]*(?:\s?(?:{OF_A_NOTE}|{OF_A_PAGE})|{OF_AN_EDITOR}|(?:(?<=\D[{STOP}”»])|(?<=\d{{4}}\.))\d{{1,3}})*$"
+)
+POINT = re.compile(r"\s*\(?(\d{1,2}|[a-zа-я]|[ivx]+)\)\s")
 POINT_AT_THE_END = re.compile(r"(?<=[.!?:;])\s+\d{1,2}[.)]\s*$")
 NUMBER = re.compile(r"\s*(\(?(?:\d{1,2}|[IVX]+)[.)]|\[\d+\]|§ ?\d+\.)\s*")
 INITIAL = re.compile(r"(?:^|[\s(«“‘\"'’.\-])(?!I\.$)[A-ZÀ-ÞА-ЯЁ]\.\s*$")
@@ -32,10 +41,19 @@ AFTER_A_NUMBER = re.compile(
     r"(?<=[^\W\d_][.!?])[\"”’»]?\d{1,3}(?:,\s?\d{1,3})*\s+(?=[^\W\d_a-z])|(?<=\b[12]\d{3}\.)\d{1,3}\s+(?=[^\W\d_a-z])"
 )
 BEFORE_A_POINT = re.compile(
-    r"(?<=[.!?])\s+(?=(?:\((?:\d{1,2}|[a-z]|[ivx]+)\)|(?:\d{1,2}|[IVX]+)\.|\d{1,2}\))\s+[^\W\d_a-z])"
+    r"(?<=[.!?])\s+(?=(?:\((?:\d{1,2}|[a-zа-я]|[ivx]+)\)|(?:\d{1,2}|[IVX]+)\.|(?:\d{1,2}|[a-zа-я])\))\s+[^\W\d_a-zа-я])"
 )
-DENSE_STOP = re.compile(r"[。！？][”’」』）]*(?:\[\d+\]|[①-⑳])*(?=[^\s…”’」』）\[①-⑳])")
+AFTER_A_NOTE = re.compile(
+    rf"[{STOP}][{CLOSE}]*(?:{OF_A_NOTE}|\[[^\[\]]{{1,40}}\])+(?:{OF_A_PAGE})?\s+(?=[\"“«„(¿¡]?[^\W\d_a-zа-я])"
+)
+DENSE_STOP = re.compile(r"[。！？｡．][”’」』）]*(?:\[[^\[\]]{1,9}\]|[①-⑳])*(?=[^\s…。！？”’」』）\[①-⑳])")
+SURE = (DENSE_STOP, AFTER_A_NUMBER, AFTER_A_NOTE)
 SAID = re.compile(rf"[^，。、]{{1,12}}(?:{languages.any_of('said')})[。！]?$")
+
+KANA = re.compile(r"[\u3041-\u3096]")  # a sentence of Japanese goes on with と or such behind a quotation
+PAGE = re.compile(r"\s*(?:pp?|S|С|с|Bl|л)\.\s?\d")
+TIME = re.compile(r"(?:\b[12]\d{3}|[IVXХ])(?:-\w{1,3})?\s[^\W\d_]{1,2}\.$")  # as in: 1953 г., 1950-х гг., XX w.
+NUMBERED = re.compile(r"\s*(?:\d|[IVXL]+\b|[B-HJ-Z][.,;)\s]|[Nn]o\.|[Nn]r\.|№|n°)")  # what an abbreviation may number
 
 
 def sentences(line, language):
@@ -68,7 +86,7 @@ def _opening(piece, language):
 def point_at_its_end(text, language):
     """The number of a point with which a text ends (a match)."""
     number = POINT_AT_THE_END.search(text)
-    known = number and _last(text[: number.start()]) in languages.words("before_a_number", language)
+    known = number and last_word(text[: number.start()]) in languages.words("before_a_number", language)
     return None if known else number
 
 
@@ -88,10 +106,10 @@ def _mark(found, piece):
 
 def _parts(piece, language):
     """A piece of the library, divided further where it is sure that a sentence ends."""
-    cuts = [match.end() for match in (*DENSE_STOP.finditer(piece), *AFTER_A_NUMBER.finditer(piece))]
+    cuts = [match.end() for pattern in SURE for match in pattern.finditer(piece)]
     cuts += [match.end() for match in AFTER_A_STOP.finditer(piece) if _ends(piece[: match.start()], match[1], language)]
     for match in BEFORE_A_POINT.finditer(piece):
-        if _last(piece[: match.start()]) not in languages.words("before_a_number", language):
+        if last_word(piece[: match.start()]) not in languages.words("before_a_number", language):
             cuts.append(match.end())
     cuts = [0, *sorted(cut for cut in set(cuts) if not _is_quoted(piece[:cut])), len(piece)]
     return [piece[start:end] for start, end in zip(cuts, cuts[1:])]
@@ -104,7 +122,7 @@ def _is_quoted(before):
     return before.count('"') % 2 == 1 or any(before.count(one) > before.count(two) for one, two in pairs)
 
 
-def _last(before):
+def last_word(before):
     """The last word of a text, in small letters and without its stop."""
     return re.split(r"[\s(\[\]«“\"'’:]", before.strip())[-1].casefold().rstrip(".")
 
@@ -114,7 +132,7 @@ def _ends(before, word, language):
     opens = word[0].isupper() and word.casefold() in languages.words("opens_a_sentence", language)
     may = any(pattern.search(before) for pattern in (MAY_END, ACRONYM, ROMAN, WORD))
     counted = (ORDINAL if language in CLOSED else COUNTED).search(before)
-    return bool(opens and (may or counted) and _last(before) not in languages.words("before_a_name", language))
+    return bool(opens and (may or counted) and last_word(before) not in languages.words("before_a_name", language))
 
 
 def goes_on(before, piece, language):
@@ -124,13 +142,19 @@ def goes_on(before, piece, language):
     begins = not POINT.match(piece) and piece.lstrip(" \"'“”«»„‘’(–—-")[:1]
     before = before.rstrip()
     if not before.endswith("."):
-        return begins and begins.islower() or before.endswith(("”", "」")) and bool(SAID.match(piece.strip()))
+        said = SAID.match(piece.strip()) or before.endswith("」") and KANA.match(piece)
+        return bool(begins and begins.islower() or before.endswith(("”", "」")) and said)
     first = re.match(r"\s*([^\W\d_]+)(?=[\s,’'])", piece)
     if first and _ends(before, first[1], language):
         return False
-    counted = re.match(r"\s*(\d|[IVXL]+\b|[Nn]o\.|[Nn]r\.|№|n°)", piece)
     ordinal = language in CLOSED and ORDINAL.search(before)
-    named = _last(before) in languages.words("before_a_name", language) or INITIAL.search(before) or ordinal
-    named = named or _last(before) in PAIRED
-    numbered = _last(before) in languages.words("before_a_number", language) and counted
-    return bool(begins and begins.islower() or named or numbered)
+    named = last_word(before) in languages.words("before_a_name", language) or INITIAL.search(before) or ordinal
+    named = named or last_word(before) in PAIRED
+    named = named or TIME.search(before) and last_word(before) in languages.words("may_end", language)
+    numbered = last_word(before) in languages.words("before_a_number", language) and NUMBERED.match(piece)
+    return bool(begins and begins.islower() or named or numbered or PAGE.match(piece))
+
+
+def stopped(text):
+    """Tell whether a text ends with the stop of a sentence, whatever closes or marks it."""
+    return bool(STOPPED.search(text))

@@ -4,12 +4,16 @@ import re
 
 from .. import wordcount
 from . import languages, page_marks
+from .sentence_division import CLOSE, STOPPED, point_at_its_end
 from .sentence_division import goes_on as continues
-from .sentence_division import point_at_its_end
 
-BULLET = re.compile(r"([-*•–—→▪◦·]|\(?\d{1,3}[.)]|\d+(\.\d{1,2})+\.?|[a-zа-я]\)|\([a-zа-яivx]+\)|\[\d+\])\s+")
+# Marks of points, also those that a word processor writes as letters of its own.
+MARKS = "-*•–—→▪◦·●○■□►‣⁃✓✔➢➤\uf0a7\uf0b7\uf0d8\uf0fc"
+BULLET = re.compile(
+    rf"([{MARKS}^]|\(?\d{{1,3}}[.)]|\d+(\.\d{{1,2}})+\.?|[a-zа-я]\)|[a-z]\.(?= \^)|[IVX]{{2,6}}\.|\([a-zа-яivx]+\)|\[\w+( \d+)?\])\s+"
+)
 NUMBERED = re.compile(r"\d{1,2}\s+\S")
-STOPS = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", ")", "]", *"。！？：；」』）")
+OPEN_STOP = re.compile(rf"[{CLOSE}:;：；؛]$")  # after it a line goes on, or not; but it is no heading
 WRAPPED = 45  # characters: a line at least as long that ends in the middle of a sentence goes on in the next one
 WRAPPED_DENSE = 15  # the same in Chinese and Japanese
 FRONT = re.compile(r"(DOI|ISSN|ISBN|УДК|UDC|https?|www)\b")  # lines of a title page that never go on
@@ -23,9 +27,18 @@ PLAIN = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "
     0x2028: "\n",
 }
 STRANDED = re.compile(r"\s*\n[^\S\n]*(?=[.,;!?…](\s|$))")  # a stop that a note before it has put into a line of its own
+DROPPED = re.compile(r"(^|\n[^\S\n]*\n)([A-Z])\s+([^\W\d_]+)")  # a first letter that is set as a large one
+CONSONANT = re.compile(r"[B-DF-HJ-NP-TV-XZ](?=[a-zà-ÿ])")
+# What a word processor writes before an inner point: a mark, or a letter.
+NESTED = re.compile(r"^[^\S\n]*[o§][\t\u00a0]+", re.MULTILINE)
+LETTERED = re.compile(r"^[^\S\n]*([a-z]|[ivx]+)\.\t+", re.MULTILINE)
 BROKEN_SOFTLY = re.compile("[\u00ad¬][^\\S\n]*\n\\s*(?=\\w)")
 BROKEN = re.compile(r"(\w+)-[^\S\n]*\n[^\S\n]*(\w+)")
-EDIT = re.compile(rf"\s*\[\s*({languages.any_of('edit')})(\s*\|[^\]]*)?\s*\](?=\s*$)", re.IGNORECASE | re.MULTILINE)
+BETWEEN_NUMBERS = re.compile(r"(?<=\d[–—])[^\S\n]*\n\s*(?=\d)")
+EDIT = re.compile(  # a heading of a web site, with the link behind it or below it
+    rf"^(.*\S)\s*(?:\[\s*(?:{languages.any_of('edit')})(?:\s*\|[^\]]*)?\s*\]|\n(?:{languages.any_of('edit')}))[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 MARKDOWN = [  # a pattern and what stands for it: headings, links, emphasis, escapes
@@ -42,7 +55,7 @@ MARKDOWN = [  # a pattern and what stands for it: headings, links, emphasis, esc
 def cleaned(text):
     """A text without what cannot be seen and what a page, a program or a web site adds, its broken words made whole."""
     text = _without_marks(text)
-    return _continued(BROKEN.sub(_whole(text), text))
+    return BROKEN.sub(_whole(text), text)
 
 
 def broken(text):
@@ -53,12 +66,26 @@ def broken(text):
 
 
 def _without_marks(text):
-    text = EDIT.sub("", UNSEEN.sub("", HYPHEN.sub("-\n", text)).translate(PLAIN))
+    text = EDIT.sub(r"\n\1\n", UNSEEN.sub("", HYPHEN.sub("-\n", text)).translate(PLAIN))
     text = re.sub(r"\n\u3000+", "\n\n", text)  # so a Chinese paragraph begins
     text = page_marks.without_marks(page_marks.without_times(text))[0]
     for pattern, instead in MARKDOWN:
         text = pattern.sub(instead, text)
-    return STRANDED.sub("", BROKEN_SOFTLY.sub("", text).replace("\u00ad", ""))
+    text = DROPPED.sub(_with_its_first_letter(languages.guessed(text)), NESTED.sub("- ", LETTERED.sub(r"(\1) ", text)))
+    text = BETWEEN_NUMBERS.sub("", BROKEN_SOFTLY.sub("", text)).replace("\u00ad", "")
+    return _continued(STRANDED.sub("", text))
+
+
+def _with_its_first_letter(language):
+    """A function that puts the large first letter of a paragraph (a match of DROPPED) to its word, if it is no word itself."""
+    known = languages.words("opens_a_sentence", language)
+
+    def written(dropped):
+        letter, word = dropped[2].casefold(), (dropped[2] + dropped[3]).casefold()
+        sure = CONSONANT.match(dropped[2] + dropped[3]) and letter not in known and dropped[3].casefold() not in known
+        return dropped[1] + dropped[2] + dropped[3] if sure or word in known else dropped[0]
+
+    return written
 
 
 def _whole(text):
@@ -116,7 +143,7 @@ def is_prose(line, after, language):
 
 def ended(line):
     """Tell whether a line ends with a stop, or with the mark of a footnote behind one."""
-    return re.sub(r"([①-⑳¹²³⁰-⁹*†]|(?:(?<=\D[.!?…”»])|(?<=\d{4}\.))\d{1,3})+$", "", line).endswith(STOPS)
+    return bool(STOPPED.search(line) or OPEN_STOP.search(line))
 
 
 def goes_on(line, language):
@@ -141,7 +168,7 @@ def unwrapped(block, language):
     narrow = is_narrow(block)
     lines = []
     for line in block:
-        number = lines and line[0].isdigit() and goes_on(lines[-1], language)  # as in: on the / 14. of May
+        number = lines and re.match(r"[\dIVX]", line) and goes_on(lines[-1], language)  # as in: on the / 14. of May
         if lines and (number or not BULLET.match(line)) and _unfinished(lines[-1], line, narrow, language):
             lines[-1] += line if lines[-1].endswith("-") or _dense(lines[-1][-1]) and _dense(line[0]) else f" {line}"
         else:
@@ -160,11 +187,14 @@ def is_notes(block, language):
 
 
 def is_narrow(block):
-    """Tell whether lines are those of a column: whole sentences, and a line that goes on with a small letter."""
-    stopped = any(ended(line) or re.search(r"[.!?] ", line) for line in block)
+    """Tell whether lines are those of a column: whole sentences, and a line that goes on with a small letter, or one width."""
+    block = [line for line in block if not BULLET.match(line)]
+    within = any(re.search(r"[.!?] ", line) for line in block)
     widths = [len(line) for line in block[:-1]]
-    even = len(widths) > 1 and max(widths) - min(widths) < 3 and all(_dense(line[0]) for line in block)
-    return stopped and (even or any(line[0].islower() for line in block[1:]))
+    dense = all(_dense(line[0]) for line in block)
+    even = len(widths) > (1 if dense else 2) and max(widths) - min(widths) < (3 if dense else max(widths) / 4)
+    stopped = within or any(map(ended, block))
+    return stopped and (even and (dense or within) or any(line[0].islower() for line in block[1:]))
 
 
 def _unfinished(line, after, narrow, language):
