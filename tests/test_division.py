@@ -1,5 +1,6 @@
 """A text divided into title, headings, sentences and references."""
 
+import textwrap
 import tomllib
 from pathlib import Path
 
@@ -83,6 +84,13 @@ def test_the_example_is_divided_as_its_sheet_has_it():
     assert [passage.text for passage in segmentation.passages(text)] == list(own.passages("example").text)
 
 
+@pytest.mark.parametrize("width", [38, 55, 90])
+def test_a_text_is_divided_alike_however_wide_its_lines_are(width):
+    text = (EXAMPLE / "text.txt").read_text(encoding="utf-8")
+    broken = "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in text.splitlines())
+    assert segmentation.passages(broken) == segmentation.passages(text)
+
+
 DOUBTS = {
     "a word broken at the end of a line": (TOP + "It was ideo-\nlogical.\n", "'ideological': broken"),
     "a heading over ten words": (f"{TOP}{'How they came to quarrel ' * 3}\n\nMao spoke.\n", "over 10 words it needs ##"),
@@ -107,6 +115,7 @@ DOUBTS = {
     "a footnote within a sentence": (TOP + "He said that 1 The treaty was long. It held.\n", "within it?"),
     "a century before a name": ("A ruptura\n\nMao não falou do fim da guerra do séc. XX. Stalin morreu.\n", "several sentences"),
     "an abbreviation that is a word": ("La ruptura\n\nLa China de Mao dijo que no. Fue el fin.\n", "several sentences"),
+    "a heading in two lines": (TOP + "It held.\n\nThe Long Friendship\nChina and Russia\n\nIt held. It held. It held.\n", "does it go on"),
     "a caption": (TOP + "It held.\n\nFigure 1: Mao in 1958\n\nIt ended.\n", "a caption?"),
     "a page of an archive": (TOP + "It held. This content downloaded from 1.2.3.4 on Monday.\n", "of an archive"),
     "a table": (TOP + "It held.\n\n1950\tTreaty\tMao\n1956\tSpeech\tStalin\n1960\tBreak\tMao\n", "rows of a table"),

@@ -53,12 +53,13 @@ def _rows(sentences):
     paragraphs = [passage.rsplit("-", 1)[0] for passage in sentences.passage]
     stops = [stopped(text) or bool(LONG.search(text)) for text in sentences.text]  # Thai has none
     prose = {paragraph for paragraph, stop in zip(paragraphs, stops) if stop}
+    mostly = sum(stops) * 2 > len(stops)  # then two lines without a stop may be a heading, and are no notes
     place, listing = "title", False  # listing: behind a colon
     columns = zip(sentences.index, sentences.kind, sentences.text, [*sentences.text[1:], ""], paragraphs, stops)
     for index, kind, text, after, paragraph, stop in columns:
-        alone = paragraphs.count(paragraph) == 1
-        point = paragraph not in prose and not alone or listing and not stop
-        yield Row(int(index) + 2, kind, text, after, place, alone, point, stop)
+        lines = paragraphs.count(paragraph)
+        point = paragraph not in prose and lines > 1 + mostly or listing and not stop
+        yield Row(int(index) + 2, kind, text, after, place, lines == 1, point, stop)
         if kind == "sentence":
             listing = text.endswith((":", "：")) or listing and not stop
         place = "heading" if place == "heading" or kind == "sentence" and stop else "byline"

@@ -176,9 +176,10 @@ def _is_an_end(stop, language):
         return long and last_word(rest.split()[0]) not in languages.words("after_an_acronym") and " " in rest
     if word.isdigit() or set(word) <= set("ivxl"):
         return long and language not in CLOSED
+    if word in languages.words("before_a_name") or word in PAIRED:
+        return False
     if word in languages.words("before_a_number") and len(word) > 1:
-        return not NUMBERED.match(rest) and word not in languages.words("before_a_name")
+        return not NUMBERED.match(rest)
     if len(word) < 3 and word in languages.words("may_end", language):
         return long and bool(TIME.search(before))
-    known = word in languages.words("before_a_name") or word in PAIRED
-    return not (known or len(word) == 1 or INITIAL.search(before) or ACRONYM.search(before))
+    return not (len(word) == 1 or INITIAL.search(before) or ACRONYM.search(before))

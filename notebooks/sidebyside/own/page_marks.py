@@ -14,8 +14,8 @@ TIMES = re.compile(
 # What is no prose: a table of contents, with its heading, and a line of a web site that names another page.
 ADDED = re.compile(
     rf"^(?:(?:{languages.any_of('contents')})\s*\n)?(?:.*\S[ .…]*(?:\.[ .]*){{4,}}[ .…]*\d+[^\S\n]*(?:\n\s*|\Z))+"
-    rf"|^\(?(?:{languages.any_of('navigation')})\b[^.\n]*$"
-    rf"|^[→:]?[^\S\n]*(?:{languages.any_of('elsewhere')})[^\S\n]?[:：][^.。\n]*[.。]?$",
+    rf"|(?-i:^(?=[→(:\s]*[^\W\d_a-zà-ÿа-яё]))(?:\(?(?:{languages.any_of('navigation')})\b[^.\n]*"
+    rf"|[→:]?[^\S\n]*(?:{languages.any_of('elsewhere')})[^\S\n]?[:：][^.。\n]*[.。]?)$",
     re.IGNORECASE | re.MULTILINE,
 )
 DECORATED = re.compile(

@@ -6,10 +6,24 @@ from typing import NamedTuple
 from .. import wordcount
 from . import languages
 from .sentence_division import sentences, stopped
-from .unwrapping import BULLET, MARKS, blocks, cleaned, ended, goes_on, is_narrow, is_notes, is_prose, opens, unwrapped
+from .unwrapping import (
+    BULLET,
+    MARKS,
+    blocks,
+    cleaned,
+    ended,
+    full_line,
+    goes_on,
+    is_narrow,
+    is_notes,
+    is_prose,
+    opens,
+    unwrapped,
+)
 
 REFERENCE = re.compile(r"\b(1[5-9]|20)\d\d\b|\b[Nn]°\s?\d|https?:|\bpp?\. ?\d|\bS\. ?\d|第.{1,6}期|出版社")
 ENTRY = re.compile(r"(?:\[?\d{1,3}[\].]\s+)?[^\W\d_][\w’'-]+, [^\W\d_a-zà-ÿа-яё](?:\.|\w+(?:[.,:]| [^\W\d_]\.))")
+NUMBER_OF_AN_ENTRY = re.compile(r"\[?\d{1,3}[\].]\s")
 MARK = re.compile(rf"^[{MARKS}^]\s+")
 NUMBER = re.compile(
     rf"^((?i:{languages.any_of('chapter')})\.? (\d+|[IVXLC]+)[.:]?|"
@@ -27,8 +41,8 @@ AUTHORS = re.compile(rf"(?!{NO_NAME}\b){NAMES}(?:(?:,| and| et| und| y| e| и| &
 HAN_NAMES = re.compile(r"[（(]?[\u4e00-\u9fff]{2,3}(?:[、 ，][\u4e00-\u9fff]{2,3})*[)）]?")
 HAN_AUTHORS = re.compile(rf"{HAN_NAMES.pattern} ?[著撰编編译譯]")
 AFFILIATED = re.compile(rf"(?i:{languages.any_of('affiliation')})")
-STOOD = re.compile(rf"(?i:{languages.any_of('stood')})\b|© ?\d")
-CAPTION = re.compile(rf"(?:{languages.any_of('caption')})\.?\s?(?:\d|[:：])", re.IGNORECASE)
+STOOD = re.compile(rf"(?i:{languages.any_of('stood')})\b(?=.*\d|\s?[:：])|© ?\d")
+CAPTION = re.compile(rf"(?:{languages.any_of('caption')})\.?\s?(?:\d[\d.]*(?:[.:：]|[^.!?]*$)|[:：])", re.IGNORECASE)
 DATED = re.compile(
     r"(?:\w+\s?[-–,] ?)?\d{1,2}\.? (?:de )?\w+\.?(?: de)? \d{4}|\w+ \d{1,2}, \d{4}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?.*|\d+ min.*",
     re.IGNORECASE,
@@ -58,12 +72,15 @@ def passages(text, language="en"):
     Lines under a heading such as References are references. The rest is divided into sentences, for a language (ISO 639).
     """
     groups = _groups(cleaned(text))
+    full = full_line(groups)
     marked, end = any(line.startswith("#") for block in groups for line in block), 0
     if not marked:
         listed = [bool(n and _over_references(groups[n - 1][0])) for n in range(len(groups))]
-        groups = [_joined(block, language) for block in groups]
+        groups = [_joined(block, language, full) for block in groups]
         groups = [
-            piece for block, whole in zip(groups, listed) for piece in ([block] if whole else _parted(block, language))
+            piece
+            for block, whole in zip(groups, listed)
+            for piece in ([block] if whole else _parted(block, language, full))
         ]
         groups, end = _titled(groups, language) if groups else ([], 0)
     found, section, paragraph = [], 0, 0
@@ -88,7 +105,7 @@ def passages(text, language="en"):
             found.append(Passage("title" if is_title else "heading", section, 0, 0, line.lstrip("# ")))
         else:
             paragraph += 1
-            lines = [MARK.sub("", one) for one in unwrapped(block, language)]
+            lines = [MARK.sub("", one) for one in unwrapped(block, language, full)]
             pieces = _entries(lines) if listing else [piece for one in lines for piece in sentences(one, language)]
             kind = "reference" if listing else "sentence"
             pieces = enumerate(filter(None, pieces), start=1)
@@ -99,14 +116,16 @@ def passages(text, language="en"):
 def _entries(lines):
     """The lines of a list of references as entries, those that were broken for width joined.
 
-    In a list that has names like *Poe, A.* an entry begins with one, or is a line with a year behind another with one.
+    In a list with numbers an entry begins with one. In a list that has names like *Poe, A.* an entry begins with one, or is
+    a line with a year behind another with one.
     """
-    if not any(map(ENTRY.match, lines)):
+    numbered = sum(bool(NUMBER_OF_AN_ENTRY.match(line)) for line in lines) > 1
+    if not numbered and not any(map(ENTRY.match, lines)):
         return lines
     found = lines[:1]
     for line in lines[1:]:
         whole = REFERENCE.search(found[-1]) and not found[-1].endswith((":", ","))
-        if ENTRY.match(line) or whole and REFERENCE.search(line):
+        if NUMBER_OF_AN_ENTRY.match(line) if numbered else ENTRY.match(line) or whole and REFERENCE.search(line):
             found.append(line)
         else:
             found[-1] += f" {line}"
@@ -153,15 +172,21 @@ def _titled(groups, language):
     return [[line] for line in top[:end]] + rest + groups[1 + (len(top) > len(groups[0])) :], end
 
 
-def _joined(block, language):
+def _joined(block, language, full):
     """A group of lines; one line, if they are a heading that was broken for width, or the number of a chapter and its name."""
     within = languages.words("ends_no_line", language)
-    broken = all(line.split()[0] in within and not is_byline(line, language) for line in block[1:])
-    if len(block) < 4 and (broken or len(block) == 2 and CHAPTER.fullmatch(block[0])):
+    long = block[0][0].isupper() and len(block[0].split()) > 3
+    broken = all(
+        (line.split()[0] in within or long and line[0].islower()) and not is_byline(line, language)
+        for line in block[1:]
+    )
+    numbered = _numbered(block[0], language) and not any(map(NUMBER.match, block[1:])) and not any(map(ended, block))
+    if len(block) < 4 and (broken or numbered or len(block) == 2 and CHAPTER.fullmatch(block[0])):
         lines = [" ".join(block)]
     else:
-        lines = unwrapped(block, language) if len(block) < 4 else block
-    return lines if len(lines) == 1 and _is_short(lines[0], language) else block
+        lines = unwrapped(block, language, full) if len(block) < 4 else block
+    heading = len(lines) == 1 and (_is_short(lines[0], language) or _numbered(lines[0], language))
+    return lines if heading else block
 
 
 def _groups(text):
@@ -173,10 +198,22 @@ def _groups(text):
             if line.startswith("#") or _over_references(line) or KEYWORDS.match(line):
                 found += [group, [line]]
                 group = []
+            elif found and found[-1] and not group and KEYWORDS.match(found[-1][0]) and _lists_on(found[-1][0], line):
+                found[-1][0] += f" {line}"
             else:
                 group.append(line)
         found.append(group)
     return [group for group in found if group]
+
+
+def _lists_on(line, after):
+    """Tell whether a list of keywords goes on in the next line."""
+    return (
+        line.endswith((",", ";", "，", "；"))
+        or after[0].islower()
+        or bool(re.search("[,;，；]", after))
+        and not stopped(after)
+    )
 
 
 def named(line):
@@ -247,7 +284,7 @@ def _numbered(line, language):
     return bool(number and line[number.end() :] and _is_short(line[number.end() :], language))
 
 
-def _parted(block, language):
+def _parted(block, language, full):
     """A paragraph without marks, parted at the headings that stand in it with no empty line around them.
 
     Such a heading is a short line after the end of a sentence or of a list, before a list or before prose.
@@ -262,7 +299,7 @@ def _parted(block, language):
         if narrow and len(block) > 3:  # in a column nearly every line is short
             begins = free and (opens(after, language) or len(line) < SHORT_OF_A_COLUMN * width)
         leads = BULLET.match(after) or _begins(after) and (len(after) > len(line) or ended(after))
-        short = _begins(line) and _is_short(line, language) and not is_prose(line, after, language)
+        short = _begins(line) and _is_short(line, language) and not is_prose(line, after, language, full)
         numbered = not (before and BULLET.match(before)) and not BULLET.match(after) and _numbered(line, language)
         if begins and leads and (short or numbered):
             pieces += [[line], []]

@@ -53,7 +53,9 @@ SAID = re.compile(rf"[^，。、]{{1,12}}(?:{languages.any_of('said')})[。！]?
 KANA = re.compile(r"[\u3041-\u3096]")  # a sentence of Japanese goes on with と or such behind a quotation
 PAGE = re.compile(r"\s*(?:pp?|S|С|с|Bl|л)\.\s?\d")
 TIME = re.compile(r"(?:\b[12]\d{3}|[IVXХ])(?:-\w{1,3})?\s[^\W\d_]{1,2}\.$")  # as in: 1953 г., 1950-х гг., XX w.
-NUMBERED = re.compile(r"\s*(?:\d|[IVXL]+\b|[B-HJ-Z][.,;)\s]|[Nn]o\.|[Nn]r\.|№|n°)")  # what an abbreviation may number
+NUMBERED = re.compile(
+    r"\s*(?:\d|[IVXL]+\b|[B-HJ-Z](?:[,;)]|\.$| and\b)|[Nn]o\.|[Nn]r\.|№|n°)"
+)  # what an abbreviation may number
 
 
 def sentences(line, language):

@@ -4,17 +4,18 @@ import re
 
 from .. import wordcount
 from . import languages, page_marks
-from .sentence_division import CLOSE, STOPPED, point_at_its_end
+from .sentence_division import CLOSE, OPENING, STOPPED, point_at_its_end
 from .sentence_division import goes_on as continues
 
 # Marks of points, also those that a word processor writes as letters of its own.
 MARKS = "-*•–—→▪◦·●○■□►‣⁃✓✔➢➤\uf0a7\uf0b7\uf0d8\uf0fc"
 BULLET = re.compile(
-    rf"([{MARKS}^]|\(?\d{{1,3}}[.)]|\d+(\.\d{{1,2}})+\.?|[a-zа-я]\)|[a-z]\.(?= \^)|[IVX]{{2,6}}\.|\([a-zа-яivx]+\)|\[\w+( \d+)?\])\s+"
+    rf"([{MARKS}^]|\(?\d{{1,3}}[.)]|\d+(\.\d{{1,2}})+\.?|[a-zа-я]\)|[a-z]\.(?= \^)|[IVX]{{2,6}}\.|\([a-zа-яivx]+\)|\[(\d+|[A-Za-z]|\w+\.? \d+)\])\s+"
 )
 NUMBERED = re.compile(r"\d{1,2}\s+\S")
 OPEN_STOP = re.compile(rf"[{CLOSE}:;：；؛]$")  # after it a line goes on, or not; but it is no heading
 WRAPPED = 45  # characters: a line at least as long that ends in the middle of a sentence goes on in the next one
+FULL, EVEN = 0.7, 0.8  # of the longest line; of all lines: so many are full in a column
 WRAPPED_DENSE = 15  # the same in Chinese and Japanese
 FRONT = re.compile(r"(DOI|ISSN|ISBN|УДК|UDC|https?|www)\b")  # lines of a title page that never go on
 # What a program writes for the hyphen at the end of a line, with the end of the line or without it.
@@ -28,7 +29,7 @@ PLAIN = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "
 }
 STRANDED = re.compile(r"\s*\n[^\S\n]*(?=[.,;!?…](\s|$))")  # a stop that a note before it has put into a line of its own
 DROPPED = re.compile(r"(^|\n[^\S\n]*\n)([A-Z])\s+([^\W\d_]+)")  # a first letter that is set as a large one
-CONSONANT = re.compile(r"[B-DF-HJ-NP-TV-XZ](?=[a-zà-ÿ])")
+CONSONANT = re.compile(r"[B-DF-HJ-NP-TVWZ](?=[a-zà-ÿ])")
 # What a word processor writes before an inner point: a mark, or a letter.
 NESTED = re.compile(r"^[^\S\n]*[o§][\t\u00a0]+", re.MULTILINE)
 LETTERED = re.compile(r"^[^\S\n]*([a-z]|[ivx]+)\.\t+", re.MULTILINE)
@@ -47,8 +48,8 @@ MARKDOWN = [  # a pattern and what stands for it: headings, links, emphasis, esc
     (re.compile(r"\\(?=[\[\]().*_#'\"-])"), ""),
     (re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\((?:https?:|/|#|\.)[^()\s]*(?: \"[^\"\n]*\")?\)"), r"\1"),
     (re.compile(r"^> ?| ?\{[#.][\w-]+\}$", re.MULTILINE), ""),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*_])([*_])(?=[^\W_])([^*_\n]+)(?<=[^\s*_])\1(?![\w*_])"), r"\2"),
+    (re.compile(r"(\*\*|__)(?=\S)((?:.|\n(?=\S))+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*_])([*_])(?=[^\W_])((?:[^*_\n]|\n(?=\S))+)(?<=[^\s*_])\1(?![\w*_])"), r"\2"),
 ]
 
 
@@ -116,7 +117,7 @@ def _continued(text):
         before = found[-1].rstrip().rsplit("\n", 1)[-1] if found else ""
         block = block.lstrip()
         prose = re.search(r"[.!?…](\s|$)", block) and not BULLET.match(block)
-        open_end = len(before.split()) > 3 and not before.startswith("#") and not ended(before)
+        open_end = found and len(found[-1].split()) > 3 and not before.startswith("#") and not ended(before)
         if prose and open_end and (block[0].islower() or before.endswith((",", "，", "-"))):
             found[-1] = f"{found[-1].rstrip()}\n{block}"
         else:
@@ -136,9 +137,19 @@ def blocks(text):
     return [block for block in found if block]
 
 
-def is_prose(line, after, language):
+def full_line(groups):
+    """How many characters a line has at least that is broken for width: few in a text that is set in a narrow column."""
+    within = [len(line) for block in groups for line in block[:-1]]
+    full = round(max(within, default=0) * FULL)
+    even = sum(width >= full for width in within) > max(4, EVEN * len(within))
+    return min(WRAPPED, full) if even else WRAPPED
+
+
+def is_prose(line, after, language, full):
     """Tell whether a line without a stop is the beginning of what the line after it goes on with, and no heading."""
-    return goes_on(line, language) or _is_long(line) and len(after) <= 1.3 * len(line) and not opens(after, language)
+    return (
+        goes_on(line, language) or _is_long(line, full) and len(after) <= 1.3 * len(line) and not opens(after, language)
+    )
 
 
 def ended(line):
@@ -161,7 +172,7 @@ def opens(line, language):
     )
 
 
-def unwrapped(block, language):
+def unwrapped(block, language, full=WRAPPED):
     """Join the lines of a paragraph that were broken for width alone; notes and lists stay lines."""
     if is_notes(block, language):
         return block
@@ -169,7 +180,7 @@ def unwrapped(block, language):
     lines = []
     for line in block:
         number = lines and re.match(r"[\dIVX]", line) and goes_on(lines[-1], language)  # as in: on the / 14. of May
-        if lines and (number or not BULLET.match(line)) and _unfinished(lines[-1], line, narrow, language):
+        if lines and (number or not BULLET.match(line)) and _unfinished(lines[-1], line, narrow, language, full):
             lines[-1] += line if lines[-1].endswith("-") or _dense(lines[-1][-1]) and _dense(line[0]) else f" {line}"
         else:
             lines.append(line)
@@ -180,7 +191,7 @@ def is_notes(block, language):
     """Tell whether lines are notes: no stop ends one, and each begins with a capital or a number of its own."""
     begun = all(line[0].isupper() or line[0].isdigit() for line in block)
     numbered = sum(bool(NUMBERED.match(line)) for line in block) > 1
-    stopped = any(map(ended, block))
+    stopped = any(map(STOPPED.search, block))
     return len(block) > 1 and (
         begun and not stopped and not any(goes_on(line, language) for line in block[:-1]) or numbered and begun
     )
@@ -197,23 +208,25 @@ def is_narrow(block):
     return stopped and (even and (dense or within) or any(line[0].islower() for line in block[1:]))
 
 
-def _unfinished(line, after, narrow, language):
+def _unfinished(line, after, narrow, language, full):
     """Tell whether a line was broken for width before the line after it."""
     if FRONT.match(line):
         return False
-    if point_at_its_end(line, language):
+    if point_at_its_end(line, language) or re.search(OPENING, line):
         return True
-    if ended(line):
-        return (
-            not after.isdecimal()
-            and line.endswith((".", ";"))
-            and (after[0].islower() or continues(line, after, language))
-        )
-    return goes_on(line, language) or (narrow or _is_long(line)) and not opens(after, language)
+    if STOPPED.search(line):
+        return line.endswith(".") and not after.isdecimal() and (after[0].islower() or continues(line, after, language))
+    if after[0].islower() and ended(line):
+        return True
+    if line.endswith((":", "：", ";", "；")):
+        return narrow and _is_long(line, full) and _is_long(after, full)  # and no list
+    if re.fullmatch(r"[\[(].*[\])]", line):
+        return False
+    return goes_on(line, language) or (narrow or _is_long(line, full)) and not opens(after, language)
 
 
-def _is_long(line):
-    return len(line) >= (WRAPPED_DENSE if _dense(line[-1]) else WRAPPED)
+def _is_long(line, full):
+    return len(line) >= (WRAPPED_DENSE if _dense(line[-1]) else full)
 
 
 def _dense(letter):
