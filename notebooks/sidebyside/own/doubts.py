@@ -8,11 +8,13 @@ import pandas
 
 from ..wordcount import LONG, words_in
 from ..wording import count, listed
-from . import languages, page_marks
+from . import languages
+from .cleaning import broken, cleaned
 from .doubts_of_a_row import IN_BOTH, NUMBER, Row, Whole, doubts_of
+from .page_marks import left_out
 from .segmentation import CHAPTER, ENTRY, MOST_WORDS_IN_A_HEADING, REFERENCE, is_name, named
 from .sentence_division import stopped
-from .unwrapping import broken, cleaned, ended
+from .unwrapping import ended
 
 SHOWN = 8  # words of a passage that are shown
 FOLDED = 3  # rows with the same doubt that are told as one
@@ -38,7 +40,7 @@ def doubtful(sentences, text):
     rows, found = list(_rows(sentences)), {}
     guesses = _guesses(cleaned(text))
     starred = STARRED.findall(text) if STAR.search(text) else []
-    whole = Whole(languages.guessed(text), _left_out(text), guesses, _numbers_of_footnotes(rows), starred)
+    whole = Whole(languages.guessed(text), left_out(text), guesses, _numbers_of_footnotes(rows), starred)
     of_rows = [(row, *told) for row in rows for told in doubts_of(row, whole)]
     for row, doubt, remedy in [*of_rows, *_of_words(rows, text)]:
         found.setdefault((doubt, remedy), []).append(row)
@@ -115,10 +117,6 @@ def _found(pattern, rows):
     return [(row, piece[0]) for row in rows if row.kind == "sentence" for piece in pattern.finditer(row.text)]
 
 
-def _left_out(text):
-    return page_marks.without_marks(page_marks.without_times(text))[1]
-
-
 def _of_the_whole(rows, text):
     """Every doubt about a text as a whole: pairs of doubt and remedy."""
     coded = [row for row in rows if row.kind == "sentence"]
@@ -131,11 +129,11 @@ def _of_the_whole(rows, text):
             f"{len(cells)} lines seem to be rows of a table",
             f"if so, write each as a sentence, or take it out, {anew}",
         )
-    left_out = _left_out(text)
-    if left_out:
-        doubt = "left out as numbers or heads of pages, contents or links: " + listed(
-            f"'{line}'" for line in dict.fromkeys(left_out)
-        )
+    lost = left_out(text)
+    if lost:
+        shown = [f"'{line}'" for line in dict.fromkeys(lost)]
+        shown[MANY:] = [f"{len(shown) - MANY} more"] * (len(shown) > MANY)
+        doubt = f"left out as numbers or heads of pages, contents, links or times: {listed(shown)}"
         yield doubt, f"if one belongs to the text, write it into the line before it {anew}"
     yield from _of_the_top(rows, len(coded))
     open_ends = sum(not row.stopped for row in coded)

@@ -29,20 +29,27 @@ TOP = 3  # lines, which may hold what the heads of the pages repeat
 WIDE = 45  # characters: in lines as long no number of the text fills a line of its own
 
 
-def without_times(text):
-    """The text of subtitles without their numbers and times, as lines of one paragraph; any other text as it is."""
-    if len(TIMES.findall(text)) < 2:
-        return text
-    return re.sub(r"\n\s*\n", "\n", TIMES.sub("", text)).lstrip()
-
-
 def without_marks(text):
-    """A text without its table of contents, links, and the numbers and heads of its pages, and what was left out (a list of lines).
+    """A text without its table of contents, links, the times of subtitles, and the numbers and heads of its pages."""
+    return _kept_and_left_out(text)[0]
 
-    Of the last, left out are numbers that count on, or stand in the midst of a sentence, and the short lines beside them that
-    come back. What goes on behind them is joined; a single number between two paragraphs stays.
+
+def left_out(text):
+    """The lines of a text that without_marks leaves out (a list)."""
+    return _kept_and_left_out(text)[1]
+
+
+def _kept_and_left_out(text):
+    """A text without marks, and what was left out.
+
+    Of the lines between pages those are left out that are numbers that count on, or stand in the midst of a sentence, and
+    the short lines beside them that come back. What goes on behind them is joined; a single number between two paragraphs
+    stays.
     """
-    added = [line.strip() for match in ADDED.finditer(text) for line in match[0].splitlines() if line.strip()]
+    times = TIMES.findall(text)
+    if len(times) > 1:  # of subtitles: their lines are those of one paragraph
+        text = re.sub(r"\n\s*\n", "\n", TIMES.sub("", text)).lstrip()
+    added = [*(times if len(times) > 1 else ()), *(match[0] for match in ADDED.finditer(text))]
     text = ADDED.sub("\n", text)
     lines = [line.strip() for part in text.split(FEED) for line in [*part.splitlines(), FEED]][:-1]
     heads = _heads(lines)
@@ -72,6 +79,7 @@ def without_marks(text):
         else:
             kept.append(lines[n])
             n += 1
+    added = [line.strip() for lines in added for line in lines.splitlines() if line.strip()]
     return "\n".join(kept), added + left_out
 
 

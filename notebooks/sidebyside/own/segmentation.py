@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from .. import wordcount
 from . import languages
+from .cleaning import cleaned
 from .sentence_division import sentences, stopped
 from .unwrapping import (
     BULLET,
     MARKS,
     blocks,
-    cleaned,
     ended,
     full_line,
     goes_on,
