@@ -5,7 +5,7 @@ import re
 from pages import cells, word
 from sidebyside import compare, own, wordcount
 from sidebyside.charts import style
-from sidebyside.own import segmentation, sheet_rules, template
+from sidebyside.own import headings, sheet_rules, template
 from sidebyside.rules import quotations
 
 
@@ -26,7 +26,7 @@ def prose(c):
     free = len(style.MARKERS) - len(c.sources)
     return [
         f"the {word(steps)} steps",
-        f"of at most {word(segmentation.MOST_WORDS_IN_A_HEADING)} words",
+        f"of at most {word(headings.MOST_WORDS_IN_A_HEADING)} words",
         f"at most {word(quotations.MOST_WORDS_IN_A_QUOTE)} words",
         "under a fifth" if quotations.MOST_QUOTED_SHARE == 1 / 5 else "",
         *[f"up to {word(free)} {words}" for words in ("have room", "of yours") if free == own.account.MOST],

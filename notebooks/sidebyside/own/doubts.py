@@ -9,10 +9,12 @@ import pandas
 from ..wordcount import LONG, words_in
 from ..wording import count, listed
 from . import languages
+from .bylines import is_name
 from .cleaning import broken, cleaned
 from .doubts_of_a_row import IN_BOTH, NUMBER, Row, Whole, doubts_of
+from .headings import CHAPTER, MOST_WORDS_IN_A_HEADING, named
 from .page_marks import left_out
-from .segmentation import CHAPTER, ENTRY, MOST_WORDS_IN_A_HEADING, REFERENCE, is_name, named
+from .references import ENTRY, REFERENCE
 from .sentence_division import stopped
 from .unwrapping import ended
 

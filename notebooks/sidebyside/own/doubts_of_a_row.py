@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from ..wordcount import words_in
 from . import languages
-from .segmentation import CAPTION, MOST_WORDS_IN_A_HEADING, counted, is_byline, is_name, named
+from .bylines import is_byline, is_name
+from .headings import CAPTION, MOST_WORDS_IN_A_HEADING, counted, named
 from .sentence_division import ACRONYM, CLOSED, INITIAL, MAY_END, NUMBERED, PAGE, PAIRED, POINT, TIME, last_word
 from .unwrapping import goes_on, opens
 
