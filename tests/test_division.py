@@ -129,6 +129,7 @@ DOUBTS = {
     "a misread year": (TOP + "It broke in l9S8.\n", "'l9S8': a year, misread"),
     "a long sentence": (f"{TOP}{'and then ' * 40}they parted.\n", "over 60 words"),
     "a heading that may be no heading": (TOP + "It held.\nThe great quarrel\nThe two parted then for good.\n", "the next line?"),
+    "a title that may be no title": ("Mao met the Soviet\nUnion as a friend and held it dear. It ended.\n", "a title, or"),
     "a line cut off": (TOP + "It held. Then the two parties\n\nQuarrelled for good. It ended.\n", "does it go on"),
     "a small letter": (TOP + "It held.\n\nmao left. It ended.\n", "begins with a small letter"),
     "notes, or a narrow column": ("Aid\n\n" + "- the price of\n" * 5, "end without a stop"),

@@ -16,7 +16,7 @@ from .headings import CHAPTER, MOST_WORDS_IN_A_HEADING, named
 from .page_marks import left_out
 from .references import ENTRY, REFERENCE
 from .sentence_division import stopped
-from .unwrapping import ended
+from .unwrapping import BULLET, ended
 
 SHOWN = 8  # words of a passage that are shown
 FOLDED = 3  # rows with the same doubt that are told as one
@@ -39,8 +39,8 @@ def doubtful(sentences, text):
     sentences is the sheet (columns passage, kind, text), text the whole as it was pasted. A doubt that several rows
     share, and what to do, is told once, of the first; what is said of the whole has no row.
     """
-    rows, found = list(_rows(sentences)), {}
-    guesses = _guesses(cleaned(text))
+    rows, found = list(_rows(sentences, text)), {}
+    guesses = _guesses(cleaned(text)) - {row.text for row, after in pairwise(rows) if after.kind == "byline"}
     starred = STARRED.findall(text) if STAR.search(text) else []
     whole = Whole(languages.guessed(text), left_out(text), guesses, _numbers_of_footnotes(rows), starred)
     of_rows = [(row, *told) for row in rows for told in doubts_of(row, whole)]
@@ -52,20 +52,21 @@ def doubtful(sentences, text):
     return pandas.DataFrame(told, columns=COLUMNS)
 
 
-def _rows(sentences):
-    """The rows of the sheet (Rows)."""
+def _rows(sentences, text):
+    """The rows of the sheet (Rows), with the text that was pasted."""
+    marked = [BULLET.sub("", line, count=1) for line in map(str.strip, text.splitlines()) if BULLET.match(line)]
     paragraphs = [passage.rsplit("-", 1)[0] for passage in sentences.passage]
     stops = [stopped(text) or bool(LONG.search(text)) for text in sentences.text]  # Thai has none
     prose = {paragraph for paragraph, stop in zip(paragraphs, stops) if stop}
     mostly = sum(stops) * 2 > len(stops)  # then two lines without a stop may be a heading, and are no notes
     place, listing = "title", False  # listing: behind a colon
     columns = zip(sentences.index, sentences.kind, sentences.text, [*sentences.text[1:], ""], paragraphs, stops)
-    for index, kind, text, after, paragraph, stop in columns:
+    for index, kind, words, after, paragraph, stop in columns:
         lines = paragraphs.count(paragraph)
-        point = paragraph not in prose and lines > 1 + mostly or listing and not stop
-        yield Row(int(index) + 2, kind, text, after, place, lines == 1, point, stop)
+        point = paragraph not in prose and lines > 1 + mostly or listing and not stop or words.startswith(tuple(marked))
+        yield Row(int(index) + 2, kind, words, after, place, lines == 1, point, stop)
         if kind == "sentence":
-            listing = text.endswith((":", "：")) or listing and not stop
+            listing = words.endswith((":", "：")) or listing and not stop
         place = "heading" if place == "heading" or kind == "sentence" and stop else "byline"
 
 
@@ -160,7 +161,7 @@ def _of_the_top(rows, sentences):
         yield f"no {' and no '.join(missed)} was found", f"if your text has one: {place}"
     if kinds[:2] == ["title", "heading"] and is_name(rows[0].text) and not CHAPTER.match(rows[0].text):
         yield "the first line is a name: is the next one the title?", "if so, change their kinds to byline and title"
-    if sum(row.kind in ("heading", "sentence") and not row.point for row in rows[: first or 0]) > 1:
+    if sum(row.kind in ("heading", "sentence") and not BULLET.match(row.text) for row in rows[: first or 0]) > 1:
         doubt = f"{first} short lines before the first sentence: is the first one the title?"
         yield doubt, "if not, change their kinds: title, byline for who wrote it and where it stood, heading"
 

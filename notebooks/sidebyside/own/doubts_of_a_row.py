@@ -78,8 +78,12 @@ def _of_a_head(row, whole):
         yield "who wrote it?", "if so, change its kind to byline"
     elif row.kind == "byline" and is_name(row.text):
         yield "a name: did they write it?", "if not, change its kind to heading"
-    elif row.text in whole.guesses and row.kind == "heading" and named(row.text) not in languages.words("references"):
-        yield "a heading, or the beginning of the next line?", "if no heading: join the two rows, kind sentence"
+    elif (
+        row.text in whole.guesses
+        and row.kind in ("title", "heading")
+        and named(row.text) not in languages.words("references")
+    ):
+        yield f"a {row.kind}, or the beginning of the next line?", f"if no {row.kind}: join the two rows, kind sentence"
 
 
 def _of_its_end(row, language):

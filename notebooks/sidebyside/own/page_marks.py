@@ -22,6 +22,9 @@ DECORATED = re.compile(
     rf"[-–—|·]\s*(\d{{1,4}}|[ivxl]+)\s*[-–—|·]|(?:{languages.any_of('page')})\.?\s*\d+(\s*(of|de|von|из|/)\s*\d+)?|第\s?\d+\s?页",
     re.IGNORECASE,
 )
+TENS, ONES = ("", "x", "xx", "xxx", "xl", "l"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+ROMAN = {ten + one: 10 * TENS.index(ten) + ONES.index(one) for ten in TENS for one in ONES if ten + one}
+ADDRESS = re.compile(r"https?://|www\.")
 YEAR = re.compile(r"1\d{3}|20\d\d")
 FEED = "\f"
 MOST_WORDS = 10  # of the head of a page
@@ -55,7 +58,7 @@ def _kept_and_left_out(text):
     heads = _heads(lines)
     filled = [n for n, line in enumerate(lines) if line]
     above = takewhile(lambda n: not (lines[n] == FEED or _is_number(lines[n])), filled[:TOP])
-    titles = {*filled[:1], *above}  # perhaps
+    titles = {n for n in [*filled[:1], *above] if not ADDRESS.search(lines[n])}  # perhaps
     numbers = _counting_on(lines)
     kept, left_out, n = [], [], 0
     while n < len(lines):
@@ -64,7 +67,14 @@ def _kept_and_left_out(text):
         before = next((line for line in reversed(kept) if line), "")
         after = lines[n + len(run)] if n + len(run) < len(lines) else ""
         goes_on = _cut(before, after)
-        apart = "" in run or not any(kept[-1:]) or len(before) >= WIDE or STOPPED.search(before) or [n] == filled[-1:]
+        apart = (
+            "" in run
+            or not any(kept[-1:])
+            or len(before) >= WIDE
+            or STOPPED.search(before)
+            or lines[n] in ROMAN
+            or [n] == filled[-1:]
+        )
         sure = (
             apart
             and (goes_on or numbers & set(marks))
@@ -94,7 +104,13 @@ def _run(lines, n, heads, titles):
 
 
 def _is_number(line):
-    return bool(DECORATED.fullmatch(line) or line.rstrip("*").isdecimal() and len(line) < 6)
+    return bool(DECORATED.fullmatch(line)) or _value(line) is not None
+
+
+def _value(line):
+    """The number that is all of a line, in digits or small Roman ones; None if it is none."""
+    line = line.rstrip("*")
+    return int(line) if line.isdecimal() and len(line) < 6 else ROMAN.get(line)
 
 
 def _heads(lines):
@@ -120,7 +136,12 @@ def _heads(lines):
         again = line.casefold() == top[0].casefold()
         repeats = len(line.split()) > 2 and (line not in top or full.count(line) > 1)
         repeats = repeats and line.casefold() in " ".join(top).casefold()
-        if short and (cut and (line.isupper() or again) or again and _cut(one, two) or repeats and at_an_end):
+        if (
+            ADDRESS.search(line)
+            and full.count(line) > 1
+            or short
+            and (cut and (line.isupper() or again) or again and _cut(one, two) or repeats and at_an_end)
+        ):
             heads.add(line)
     times = Counter(bare for bare, _ in beside)
     distinct = {bare: len({line for other, line in beside if other == bare}) for bare in times}
@@ -134,6 +155,6 @@ def _cut(before, after):
 
 def _counting_on(lines):
     """The numbers that stand alone in lines and go up by one from page to page, if they are no years (a set)."""
-    alone = [line for line in lines if line.rstrip("*").isdecimal() and not YEAR.fullmatch(line)]
-    pairs = [(one, two) for one, two in zip(alone, alone[1:]) if int(two.rstrip("*")) == int(one.rstrip("*")) + 1]
+    alone = [line for line in lines if _value(line) is not None and not YEAR.fullmatch(line)]
+    pairs = [(one, two) for one, two in zip(alone, alone[1:]) if _value(two) == _value(one) + 1]
     return {line for pair in pairs for line in pair} if len(alone) > 1 and alone[0] != "1" else set()

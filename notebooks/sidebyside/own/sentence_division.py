@@ -19,10 +19,10 @@ MARK = re.compile(rf"\s*({OF_A_NOTE}|{OF_A_PAGE})|{OF_AN_EDITOR}")
 STOPPED = re.compile(
     rf"[{STOP}]\s?[{CLOSE}]*(?:\s?(?:{OF_A_NOTE}|{OF_A_PAGE})|{OF_AN_EDITOR}|(?:(?<=\D[{STOP}”»])|(?<=\d{{4}}\.))\d{{1,3}})*$"
 )
-POINT = re.compile(r"\s*\(?(\d{1,2}|[a-zа-я]|[ivx]+)\)\s")
+POINT = re.compile(r"\s*(\(?(\d{1,2}|[a-zа-я]|[ivx]+)\)\s|[a-e]\.\s(?=[^\W\d_]{2}))")
 POINT_AT_THE_END = re.compile(r"(?<=[.!?:;])\s+\d{1,2}[.)]\s*$")
-NUMBER = re.compile(r"\s*(\(?(?:\d{1,2}|[IVX]+)[.)]|\[\d+\]|§ ?\d+\.)\s*")
-INITIAL = re.compile(r"(?:^|[\s(«“‘\"'’.\-])(?!I\.$)[A-ZÀ-ÞА-ЯЁ]\.\s*$")
+NUMBER = re.compile(r"\s*(\(?(?:\d{1,2}|[IVX]+)[.)]|[a-e]\.|\[\d+\]|§ ?\d+\.)\s*")
+INITIAL = re.compile(r"(?:^|[\s(（《、，：«“‘\"'’.\-])(?!I\.$)[A-ZÀ-ÞА-ЯЁ]\.\s*$")
 ORDINAL = re.compile(r"(?:^|(?<!\.)\s)([12]?\d|3[01]|[IVX]+)\.\s*$")  # but not after S. or Nr.
 COUNTED = re.compile(r"\d\.$")
 CLOSED = ("de", "da", "no", "cs", "pl", "hu", "fi", "sr")  # languages that write the 14th as 14.
@@ -47,7 +47,8 @@ AFTER_A_NOTE = re.compile(
     rf"[{STOP}][{CLOSE}]*(?:{OF_A_NOTE}|\[[^\[\]]{{1,40}}\])+(?:{OF_A_PAGE})?\s+(?=[\"“«„(¿¡]?[^\W\d_a-zа-я])"
 )
 DENSE_STOP = re.compile(r"[。！？｡．][”’」』）]*(?:\[[^\[\]]{1,9}\]|[①-⑳])*(?=[^\s…。！？”’」』）\[①-⑳])")
-SURE = (DENSE_STOP, AFTER_A_NUMBER, AFTER_A_NOTE)
+AFTER_A_BRACKET = re.compile(rf"(?:^|(?<=[{STOP}]\s))\([^()]*[{STOP}]\)\s+(?=[^\W\d_a-zа-я])")
+SURE = (DENSE_STOP, AFTER_A_NUMBER, AFTER_A_NOTE, AFTER_A_BRACKET)
 SAID = re.compile(rf"[^，。、]{{1,12}}(?:{languages.any_of('said')})[。！]?$")
 
 KANA = re.compile(r"[\u3041-\u3096]")  # a sentence of Japanese goes on with と or such behind a quotation
@@ -139,7 +140,7 @@ def _ends(before, word, language):
 
 def goes_on(before, piece, language):
     """Tell whether a piece is no sentence of its own, but goes on with what stands before it."""
-    if not any(map(str.isalpha, piece)) and not NUMBER.fullmatch(piece):
+    if not any(map(str.isalpha, piece)) and not NUMBER.fullmatch(piece) or piece.lstrip().startswith((",", ";")):
         return True
     begins = not POINT.match(piece) and piece.lstrip(" \"'“”«»„‘’(–—-")[:1]
     before = before.rstrip()

@@ -10,7 +10,8 @@ from .sentence_division import goes_on as continues
 # Marks of points, also those that a word processor writes as letters of its own.
 MARKS = "-*•–—→▪◦·●○■□►‣⁃✓✔➢➤\uf0a7\uf0b7\uf0d8\uf0fc"
 BULLET = re.compile(
-    rf"([{MARKS}^]|\(?\d{{1,3}}[.)]|\d+(\.\d{{1,2}})+\.?|[a-zа-я]\)|[a-z]\.(?= \^)|[IVX]{{2,6}}\.|\([a-zа-яivx]+\)|\[(\d+|[A-Za-z]|\w+\.? \d+)\])\s+"
+    rf"([{MARKS}^]|\(?\d{{1,3}}[.)]|\d+(\.\d{{1,2}})+\.?|[IVX]{{2,6}}\.|[a-zа-я]\)|\([a-zа-яivx]+\)"
+    r"|[a-e]\.(?= [^\W\d_]{2})|\w\.(?= \^)|\[(\d+|[A-Za-z]|\w+\.? \d+)\])\s+"
 )
 NUMBERED = re.compile(r"\d{1,2}\s+\S")
 OPEN_STOP = re.compile(rf"[{CLOSE}:;：；؛]$")  # after it a line goes on, or not; but it is no heading
