@@ -112,8 +112,6 @@ def _unfinished(line, after, narrow, language, full):
         return True
     if STOPPED.search(line):
         return line.endswith(".") and not after.isdecimal() and (after[0].islower() or continues(line, after, language))
-    if after[0].islower() and ended(line):
-        return True
     if line.endswith((":", "：", ";", "；")):
         return narrow and _is_long(line, full) and _is_long(after, full)  # and no list
     if re.fullmatch(r"[\[(].*[\])]", line):
