@@ -113,7 +113,8 @@ def _unfinished(line, after, narrow, language, full):
     if STOPPED.search(line):
         return line.endswith(".") and not after.isdecimal() and (after[0].islower() or continues(line, after, language))
     if line.endswith((":", "：", ";", "；")):
-        return narrow and _is_long(line, full) and _is_long(after, full)  # and no list
+        prose = narrow and _is_long(line, full) and _is_long(after, full)  # and no list
+        return prose or line.endswith(";") and after[0].islower()
     if re.fullmatch(r"[\[(].*[\])]", line):
         return False
     return goes_on(line, language) or (narrow or _is_long(line, full)) and not opens(after, language)
