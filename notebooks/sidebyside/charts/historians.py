@@ -10,6 +10,7 @@ from .typeface import lines_in, widest, wrapped
 LINE, PADDING = 0.16, 0.07  # inches: a line of text, and what a row has beside it
 SLOT, TALLY = 0.18, 0.11  # inches: an account's mark, from stroke to stroke
 HIGH, BROAD = 0.13, 0.07  # inches: a stroke
+PAUSE = 0.22  # inches before each question but the first
 
 
 @styled
@@ -24,14 +25,14 @@ def answers(table, names, title=None, name="answers"):
     rows = [_answer(row, places, len(names)) for row in table.itertuples()]
     asked = {wording: wrapped(wording, ROOM, weight="bold") for wording in table.wording.unique()}
     silent = "".join(f" {account}: silent." for account in names if not any(account in given for given in table.accounts))
-    height = sum(tall for *_, tall in rows) + sum(LINE * lines_in(text) + 0.24 for text in asked.values())
+    height = sum(tall for *_, tall in rows) + sum(PAUSE + LINE * lines_in(text) + 0.14 for text in asked.values())
     figure, axes = sheet(
         name,
         title or "Who gives which answer?",
         "The answers that {accounts} give. A stroke is a historian's work: filled if confirmed, open if probable. "
         "At the right the parties and leaders, with the year in which they said so.",
         f"Tables: positions.csv, answers.csv, works.csv.{silent}",
-        max(height, 0.3), names, right=0, below=0.1,
+        max(height, 0.3), names, right=0, above=0.05 - PAUSE * bool(rows), below=0.1,
     )
     axes.set(xlim=(0, ROOM), ylim=(max(height, 0.3), 0))  # in inches
     axes.set_axis_off()
@@ -39,8 +40,9 @@ def answers(table, names, title=None, name="answers"):
     for row, (label, actors, tall) in zip(table.itertuples(), rows):
         if row.wording != last:
             last, text = row.wording, asked[row.wording]
-            axes.text(0, top + 0.1, text, weight="bold", va="top")
-            top += LINE * lines_in(text) + 0.16
+            top += PAUSE
+            axes.text(0, top, text, weight="bold", va="top")
+            top += LINE * lines_in(text) + 0.06
             axes.hlines(top, 0, ROOM, color=PALE, linewidth=0.8)
             top += 0.08
         _draw(axes, top + tall / 2, row, (label, actors), places, look(names), strokes)
