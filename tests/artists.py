@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from legible import drawn
+from legible import chart
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 
@@ -46,4 +46,4 @@ def words(figure):
 
 def drawing(topic):
     """A function that gives a chart of a topic by its name, as published or as of another kind of legible.COLLECTIONS."""
-    return lambda name, kind="as published": drawn(kind, topic)[name]
+    return lambda name, kind="as published": chart(kind, topic, name)

@@ -46,14 +46,29 @@ def long(c, times):
 
 
 @functools.cache
+def charts(kind, topic):
+    """The charts of a topic for a collection: a dict of name and a function that draws it."""
+    return topic.charts(COLLECTION(kind))
+
+
+@functools.cache
+def chart(kind, topic, name):
+    """A chart of a topic for a collection, as a Figure that is not laid out."""
+    return charts(kind, topic)[name]()
+
+
 def drawn(kind, topic):
-    """Every chart of a topic for a collection: a dict of name and Figure, laid out."""
-    figures = {name: draw() for name, draw in topic.charts(COLLECTION(kind)).items()}
+    """Every chart of a topic for a collection, laid out (a dict of name and Figure)."""
+    return {name: laid_out(chart(kind, topic, name)) for name in charts(kind, topic)}
+
+
+@functools.cache
+def laid_out(figure):
+    """A Figure with everything in its place, at a third of the time that it takes to draw."""
     with matplotlib.style.context(style.STYLE):
-        for figure in figures.values():
-            FigureCanvasAgg(figure)
-            figure.draw_without_rendering()  # where everything stands, at a third of the time
-    return figures
+        FigureCanvasAgg(figure)
+        figure.draw_without_rendering()
+    return figure
 
 
 def luminance(colour):

@@ -93,7 +93,7 @@ def test_the_unanswered_get_no_answer_and_the_misspelt_the_nearest_value(task):
     marks = mark({first: "xyzzy"} | dict.fromkeys(others, " ")).set_index("item")
     assert set(marks.feedback[others]) == {"not filled in yet"} and set(marks.yours[others]) == {""}
     assert tasks.summary(mark(dict.fromkeys(answers, "  "))) == marking.NOTHING
-    for value in list(legal)[:30]:
+    for value in list(legal)[:: len(legal) // 12 + 1]:
         feedback = mark({first: f"{value}x"}).feedback[0]
         assert f"did you mean '{value}'?" in feedback or f"{value}x" in legal or "use one of" in feedback, feedback
     assert f"did you mean '{first}'?" in mark({f"{first}q": next(iter(legal))}).feedback[0]

@@ -4,6 +4,7 @@ The right answers are computed from the tables.
 """
 
 import re
+from functools import lru_cache
 from itertools import combinations, product
 
 import pandas
@@ -114,6 +115,7 @@ def _luck(both):
     )
 
 
+@lru_cache(maxsize=2)
 def events(c):
     """The turning points that an account names, each with a letter, in an order that tells no time.
 
