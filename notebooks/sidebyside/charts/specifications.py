@@ -1,5 +1,7 @@
 """Chart of the findings: in how many ways of counting each holds."""
 
+from ..compare.specifications import STRENGTHS
+from ..tables.lookup import in_order
 from .style import GREY, LETTERING, MIDDLE, bare, inches, look, nothing, sheet, styled
 from .typeface import LINE, SPACING, lines_in, wrapped
 
@@ -7,7 +9,6 @@ GAP = 0.16  # inches from finding to finding
 ASIDE = 2.75  # inches for a finding's words
 HEAD = 0.34  # inches for the name of a strength
 THICK, THIN = 0.15, 0.08  # inches: the bar of the whole texts, that of those without a section
-STRENGTHS = ("solid", "solid, but rests on one section", "likely", "undecided", "nothing to count")
 
 
 @styled
@@ -50,9 +51,8 @@ def ways(findings, title=None):
 
 def _surest_first(findings):
     """The findings by strength, with the words beside each bar (words, whole, without) and its height in inches."""
-    order = findings.strength.map({strength: n for n, strength in enumerate(STRENGTHS)})
-    rows = findings.assign(order=order, lost=-findings.holds)
-    rows = rows.sort_values(["order", "lost", "section_holds"], ascending=[True, True, False], kind="stable")
+    rows = findings.assign(lost=-findings.holds, lost_without=-findings.section_holds)
+    rows = in_order(rows, ["strength", "lost", "lost_without"], strength=STRENGTHS)
     told = list(rows.itertuples())
     words, without = [wrapped(row.finding, ASIDE) for row in told], [wrapped(_without(row), 1.7) for row in told]
     lines = [max(lines_in(one), lines_in(other) + 1) for one, other in zip(words, without)]

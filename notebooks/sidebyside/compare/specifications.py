@@ -30,6 +30,7 @@ OPTIONS = {  # of each choice, in words
 }
 CHOICES = ["reading", *OPTIONS, "left_out"]
 TIE = 1e-9
+STRENGTHS = ("solid", "solid, but rests on one section", "likely", "undecided", "nothing to count")
 MOST_WAYS = 0.75  # of the ways of counting, which a finding that is likely needs
 FINDINGS = ["claim", "finding", "account", "notebook", "ways", "holds", "ties", "fails", "uncounted", "hinge", "hinge_holds",
             "section", "section_holds"]  # fmt: skip
@@ -92,33 +93,27 @@ def margins(c, specs):
     The margin is a difference of shares; it is missing where an account says nothing that could be counted.
     Returns a table of specifications by claims.
     """
-    names = account_names(c)
-    return pandas.DataFrame({claim.claim: _margin(claim, specs, names, _themes(c)) for claim in c.claims.itertuples()})
+    return pandas.DataFrame({claim.claim: _margin(claim, specs, account_names(c), _themes(c)) for claim in c.claims.itertuples()})
 
 
 def _margin(claim, specs, names, themes):
     """One claim's margin under every specification (a Series); the tests are explained in the schema of claims.csv."""
-    account = names[claim.source]
-    if claim.counted in OTHER_SIDE:
-        mine, theirs = (specs[f"{account}: {side}"] for side in (claim.counted, OTHER_SIDE[claim.counted]))
-        return (mine - theirs) / _positive(mine + theirs)
-    own = _shares(specs, account, themes)
+    kinds = [claim.counted, OTHER_SIDE[claim.counted]] if claim.counted in OTHER_SIDE else themes
+    own = _shares(specs, names[claim.source], kinds)
     if claim.test == "more than in another account":
-        return own[claim.counted] - _shares(specs, names[claim.than], themes)[claim.counted]
-    if claim.test == "more than another theme":
-        return own[claim.counted] - own[claim.than]
-    return own[claim.counted] - own.drop(columns=claim.counted).max(axis=1)
+        rival = _shares(specs, names[claim.than], kinds)[claim.counted]
+    elif claim.test == "more than another theme":
+        rival = own[claim.than]
+    else:
+        rival = own.drop(columns=claim.counted).max(axis=1)
+    return own[claim.counted] - rival
 
 
-def _shares(specs, account, themes):
-    """The share of each theme in what an account names, under every specification."""
-    weights = specs[[f"{account}: {theme}" for theme in themes]].set_axis(themes, axis=1)
-    return weights.div(_positive(weights.sum(axis=1)), axis=0)
-
-
-def _positive(total):
-    """A whole to divide by: missing where it is nothing."""
-    return total.where(total > 0)
+def _shares(specs, account, kinds):
+    """The share of each kind in what an account says of them all, under every specification; missing where that is nothing."""
+    weights = specs[[f"{account}: {kind}" for kind in kinds]].set_axis(kinds, axis=1)
+    whole = weights.sum(axis=1)
+    return weights.div(whole.where(whole > 0), axis=0)
 
 
 @lru_cache(maxsize=2)
@@ -163,7 +158,7 @@ def _hinge(holds, whole):
 
 
 def strength(row):
-    """How far a verdict can be trusted, in words.
+    """How far a verdict can be trusted, in words (one of STRENGTHS).
 
     Solid is what holds in every way of counting the whole texts, likely what holds in three of four; a way in which
     nothing can be counted keeps a finding from being solid, and does not make it undecided.
