@@ -6,6 +6,7 @@ from legible import COLLECTION
 from made_up import NAMES, C
 from sidebyside import compare
 from sidebyside.charts.grievances import MOST
+from sidebyside.charts.style import COLOURS
 
 FREYMOND, FU = C.sources.name
 EVERY = compare.grievances.mentions(C, ("outright", "implied", "told"))
@@ -90,10 +91,9 @@ def test_what_is_told_without_blame_is_striped_and_what_is_implied_open():
     assert sum(mark.face == "#FFFFFF" and not mark.striped for mark in drawn) == (EVERY.stated == "implied").sum()
 
 
-def test_where_mentions_are_bars_their_account_is_named_beside_them():
-    for name, axes in zip(COLLECTION(LONG).sources.name, chart("grievances_in_time", LONG).axes[::2]):
-        assert not marks(axes) and [text.get_text() for text in axes.texts if text.get_weight() == "bold"] == [name]
-    assert not {FREYMOND, FU} & {text.get_text() for axes in chart("grievances_in_time").axes for text in axes.texts}
+def test_where_mentions_are_bars_their_accounts_mark_stands_beside_them():
+    for colour, axes in zip(COLOURS, chart("grievances_in_time", LONG).axes[::2]):
+        assert {(mark.y, mark.x < 0, mark.colour) for mark in marks(axes)} == {(0, True, colour)} and axes.patches
 
 
 def test_an_account_with_no_complaint_is_said_to_have_none():

@@ -1,7 +1,5 @@
 """Charts of complaints: who mentions them, about what, and when."""
 
-import numpy
-
 from . import timeline
 from .style import GREY, INK, KEY, LETTERING, MIDDLE, PALE, ROOM, bare, inches, look, mark, sheet, styled
 from .typeface import lines_in, wide, widest, wrapped
@@ -160,8 +158,7 @@ def in_time(mentions, title=None, marked=None):
     span = (min(known) // 1 - 1, max(known) // 1 + 1)
     silent = "".join(f" {name}: none." for name in names if not (rows.account == name).any())
     tall = timeline.LARGEST * (sum(most) + 0.6)
-    crowded = TALLEST / (sum(most) + 0.6) < timeline.SMALLEST  # its bars have no marker, so names stand beside them
-    left = max(widest(BESIDE), crowded * widest(names, weight="bold")) + 0.12
+    left = widest(BESIDE) + 0.12
     figure, panels = sheet(
         "grievances_in_time",
         title or "Which side complains, and of which years?",
@@ -176,8 +173,6 @@ def in_time(mentions, title=None, marked=None):
         timeline.years(pair[0], *span, marked, named=name == names[0])
         timeline.stacks(*pair, rows[rows.account == name], look(names), most)
         _beside(*pair, left)
-        if any(axes.patches for axes in pair):
-            _named(pair[0], wrapped(name, left - 0.1, weight="bold"), look(names)[name][0], left)
         for axes in pair:
             axes.tick_params(labelbottom=name == names[-1])
     return figure
@@ -190,10 +185,3 @@ def _beside(axes, side, left):
     for words, up in zip(BESIDE, (0.5, -0.5)):
         beside = {"va": "bottom" if up > 0 else "top", "transform": axes.get_yaxis_transform(), "color": GREY}
         axes.text(-left / inches(axes)[0], up, words, **beside)
-
-
-def _named(axes, name, colour, left):
-    """Name the account of bars above what stands beside them."""
-    high = 0.5 + 2 * LINE * numpy.ptp(axes.get_ylim()) / inches(axes)[1]
-    beside = {"va": "bottom", "transform": axes.get_yaxis_transform(), "color": LETTERING[colour], "weight": "bold"}
-    axes.text(-left / inches(axes)[0], high, name, **beside)

@@ -3,11 +3,11 @@
 import math
 
 from . import timeline
-from .style import GREY, PALE, ROOM, inches, look, mark, nothing, sheet, styled
+from .style import GREY, PALE, ROOM, inches, look, nothing, sheet, styled
 from .typeface import widest, wrapped
 
 UNIT, TALLEST = 0.15, 6  # inches of a sentence, and of all lanes if that makes them taller
-LEAST, BESIDE = 0.12, 0.2  # inches above and below the line of a lane, and left of it for its account's mark
+LEAST = 0.12  # inches above and below the line of an account's own lane
 
 
 def labelled(themes):
@@ -36,7 +36,6 @@ def in_time(moves, title=None, stressed="", marked=None):
     if crowded:
         lanes = {(theme, name): some for (theme,), own in lanes.items() for name, some in _grouped(own, "account", names)}
         most, unit = _scaled(lanes.values(), LEAST)
-        left, room = left + BESIDE, room - BESIDE * 0.78
     heights = [sum(levels) + 0.6 for levels in most]
     figure, axes = sheet(
         "in_time",
@@ -50,11 +49,14 @@ def in_time(moves, title=None, stressed="", marked=None):
     )
     top = 1 + 0.04 / inches(axes[0, 1])[1]
     axes[0, 1].text(0, top, "no year", color=GREY, va="bottom", transform=axes[0, 1].transAxes)
-    for n, ((theme, *account), pair) in enumerate(zip(lanes, axes)):
+    for n, (((theme, *_), own), pair) in enumerate(zip(lanes.items(), axes)):
         timeline.years(pair[0], *span, marked, named=n == 0)
-        timeline.stacks(*pair, lanes[theme, *account], look(names), most[n])
+        timeline.stacks(*pair, own, look(names), most[n])
         pair[0].tick_params(labelbottom=n == len(lanes) - 1)
-        _named(pair, labels.pop(theme, ""), theme == stressed, [look(names)[name] for name in account])
+        pair[0].set_yticks([0], [labels.pop(theme, "")], weight="bold" if theme == stressed else "normal")
+        pair[0].tick_params(axis="y", pad=7.5 if crowded else 3.5)
+        for axis in pair if theme == stressed else ():
+            axis.set_facecolor(PALE)
     if rows.empty:
         nothing(axes[0, 0])
         for axis in axes.flat:
@@ -78,16 +80,3 @@ def _levels(rows):
     """The tallest stacks of a lane up and down, and room for its sentences without a year, six abreast."""
     undated = rows.up[rows.year.isna()]
     return tuple(max(high, -(-int((undated == up).sum()) // 6)) for high, up in zip(timeline.tallest(rows), (True, False)))
-
-
-def _named(pair, label, stressed, looks):
-    """Name the theme of a lane at its line; of an account's own lane (looks) the mark stands left of both its parts."""
-    pair[0].set_yticks([0], [label], weight="bold" if stressed else "normal")
-    if looks:
-        pair[0].tick_params(axis="y", pad=3.5 + BESIDE * 72)
-    for axes in pair:
-        if stressed:
-            axes.set_facecolor(PALE)
-        for colour, marker in looks:
-            beside = {"transform": axes.get_yaxis_transform(), "clip_on": False}
-            axes.scatter(-BESIDE / 2 / inches(axes)[0], 0, **beside, **mark(colour, marker))

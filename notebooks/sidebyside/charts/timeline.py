@@ -10,6 +10,7 @@ from .typeface import wide
 
 LINE, GAP = 0.17, 0.06  # inches from one line of names to the next; between two names in a line
 LARGEST, SMALLEST = 0.16, 0.07  # inches for a mark; where they have less, marks become bars
+BESIDE = 0.05  # inches left of bars for their account's mark
 FILLS = ("filled", "hatched", "open")
 
 
@@ -73,8 +74,8 @@ def stacks(axes, side, rows, looks, most, undated=None):
 
     What has no year stands at the side, in a block whose columns mean nothing, and may have looks of its own (undated).
     rows has year, up (true or false), account and fill ('filled', 'hatched' or 'open'), by which a stack is ordered;
-    looks is style.look(names). ``most``, the tallest stack up and down, sets the scale. A bar has no marker to tell its
-    account: of many sentences draw one account an axes.
+    looks is style.look(names). ``most``, the tallest stack up and down, sets the scale. A bar does not tell its account by
+    its shape, so the account's mark stands left of them: of many sentences draw one account an axes.
     """
     orders = {"account": list(looks), "fill": FILLS}
     rows = rows.sort_values(list(orders), key=lambda column: column.map(orders[column.name].index), kind="stable")
@@ -111,3 +112,5 @@ def _stack(axes, rows, looks, most):
             bars = some.groupby(["column", "way"])["level"].agg(["size", "min"]).reset_index()
             style = {"facecolor": style["facecolor"], "hatch": style.get("hatch"), "edgecolor": colour, "zorder": 3}
             axes.bar(bars.column, bars.way * bars["size"], 0.84, bars.way * bars["min"], **style)
+            beside = {"transform": axes.get_yaxis_transform(), "clip_on": False}
+            axes.scatter(-BESIDE / room, 0, **beside, **mark(colour, marker, size=6))
