@@ -2,8 +2,7 @@
 
 import numpy
 
-from . import timeline
-from .style import GREY, LETTERING, MIDDLE, PALE, ROOM, SIZES, bare, inches, look, mark, nothing, sheet, styled
+from .style import GREY, LETTERING, MIDDLE, PALE, ROOM, SIZES, bare, inches, look, mark, nothing, sheet, styled, tally
 from .themes_in_time import in_time, labelled
 from .typeface import lines_in, widest, wrapped
 
@@ -109,7 +108,7 @@ def _columns(axes, shares, themes, tall, column):
 def argue_or_tell(shares, title=None):
     """One mark a sentence, filled if it argues, open if it only tells: a row a theme, a panel an account.
 
-    shares is as for themes, with argued (of total). Above each panel stands how many of all its sentences argue.
+    shares is as for themes, with argued and told (of total). Above each panel stands how many of all its sentences argue.
     """
     shares = shares[shares.theme != "none"]
     names = list(dict.fromkeys(shares.account))
@@ -135,7 +134,10 @@ def argue_or_tell(shares, title=None):
         bare(axis)
         if n < len(names):
             own = shares[shares.account == names[n]].set_index("theme_label").loc[themes]
-            _sentences(axis, own, look(names)[names[n]], max(shares.total.max(), 1))
+            pitch = min(inches(axis)[0] / max(shares.total.max(), 1), 0.17)
+            axis.set_xlim(0, inches(axis)[0] / pitch)
+            for row, one in enumerate(own.itertuples()):
+                tally(axis, row, one.argued, one.told, look(names)[names[n]], pitch, pitch * 72 * 0.86)
             _head(axis, heads[names[n]], look(names)[names[n]][0], own)
     return figure
 
@@ -146,19 +148,6 @@ def _head(axes, name, colour, own):
     told = f"{own.argued.sum():,} of {own.total.sum():,} argue" if own.total.sum() else "none"
     axes.text(0, 1 + 0.05 / inches(axes)[1], told, color=GREY, **above)
     axes.text(0, 1 + 0.21 / inches(axes)[1], name, color=LETTERING[colour], weight="bold", **above)
-
-
-def _sentences(axes, own, look, most):
-    """An account's sentences, a row a theme; bars of the same lengths where marks have no room."""
-    pitch = min(inches(axes)[0] / most, 0.17)
-    axes.set_xlim(0, inches(axes)[0] / pitch)
-    for row, (argued, total) in enumerate(zip(own.argued, own.total)):
-        for first, last, fill in ((0, argued, "filled"), (argued, total, "open")):
-            drawn = mark(*look, fill, pitch * 72 * 0.86)
-            if pitch >= timeline.SMALLEST:
-                axes.scatter(numpy.arange(first, last) + 0.5, [row] * (last - first), **drawn)
-            elif last > first:
-                axes.barh(row, last - first, 0.6, first, facecolor=drawn["facecolor"], edgecolor=look[0])
 
 
 @styled

@@ -1,7 +1,7 @@
 """Charts of complaints: who mentions them, about what, and when."""
 
 from . import timeline
-from .style import GREY, INK, KEY, LETTERING, MIDDLE, PALE, ROOM, bare, inches, look, mark, sheet, styled
+from .style import GREY, INK, KEY, LETTERING, MIDDLE, PALE, ROOM, bare, inches, look, mark, sheet, styled, tally
 from .typeface import lines_in, wide, widest, wrapped
 
 LINE, COLUMN = 0.185, 0.2  # inches: a line of text, a column of marks
@@ -120,25 +120,13 @@ def by_theme(rows, title=None):
         if broken:
             axes.scatter(0.06 / unit, -0.86, clip_on=False, **mark(*looks))
         axes.text(broken * KEY / unit, -0.6, head, color=LETTERING[looks[0]], weight="bold", va="bottom")
-        own = rows[rows.account == name].set_index("theme_label")
-        for row, theme in enumerate(themes):
-            _tally(axes, row, own.outright[theme], own.implied[theme], looks, unit)
+        own = rows[rows.account == name].set_index("theme_label").loc[themes]
+        for row, one in enumerate(own.itertuples()):
+            tally(axes, row + 0.02 / ROW, one.outright, one.implied, looks, unit, unit * 72 * 0.8)  # low, as letters stand
+            style = {"color": LETTERING[looks[0]], "weight": "bold"} if one.mentions else {"color": GREY}
+            axes.text(one.mentions + 0.06 / unit, row, f"{one.mentions:,}", va="center", **style)
     panels[0, 0].set_yticks(range(len(themes)), themes)
     return figure
-
-
-def _tally(axes, row, outright, implied, looks, unit):
-    """So many marks in a row (bars, if they lack room), and their number; they stand a little low, as letters do."""
-    colour, marker = looks
-    for first, count, fill in ((0, outright, "filled"), (outright, implied, "open")):
-        shape = mark(colour, marker, fill, unit * 72 * 0.8)
-        if unit >= timeline.SMALLEST:
-            axes.scatter([first + n + 0.5 for n in range(count)], [row + 0.02 / ROW] * count, **shape)
-        elif count:
-            axes.barh(row, count, 0.5, first, facecolor=shape["facecolor"], edgecolor=colour)
-    count = outright + implied
-    style = {"color": LETTERING[colour], "weight": "bold"} if count else {"color": GREY}
-    axes.text(count + 0.06 / unit, row, f"{count:,}", va="center", **style)
 
 
 @styled

@@ -16,10 +16,6 @@ GROUPS = {  # what stands above a group
     "only one answers": ("Only one answers", "in the colour of the account"),
     "silent": ("All are silent", "no answer at all"),
 }
-MANY = GROUPS | {  # the same of three accounts and more
-    "none in common": ("No answer in common", "no two give the same"),
-    "some in common": ("Some answers in common", "some give the same, not all"),
-}
 PAPER = {"some in common": PALE, "the same": INK, "silent": PALE}  # the ground of a card that is not white
 
 
@@ -52,7 +48,7 @@ def questions(relations, names, title=None):
     axes.set_axis_off()
     top = 0
     for relation, lines in groups.items():
-        _heading(axes, top + HEAD / 2, (MANY if many else GROUPS)[relation], sum(len(line) for _, line in lines))
+        _heading(axes, top + HEAD / 2, GROUPS[relation], sum(len(line) for _, line in lines))
         top += HEAD
         for tall, line in lines:
             for n, row in enumerate(line):

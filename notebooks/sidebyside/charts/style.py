@@ -10,6 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 
 import matplotlib.style
+import numpy
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
@@ -22,6 +23,7 @@ WIDTH, MARGIN = 6.3, 0.1  # inches: 16 cm, a page's width; white paper at its ed
 ROOM = WIDTH - 2 * MARGIN
 TITLE, SUBTITLE = 13, 9.5  # points
 KEY = 0.15  # inches that a mark takes before a name
+SMALLEST = 0.07  # inches that a mark needs; where it has less, marks become bars
 LEADING = 1.3 / 72  # inches from line to line, for each point of size
 
 INK, GREY = "#222222", "#5f6368"
@@ -60,6 +62,16 @@ def mark(colour, marker="o", fill="filled", size=8):
         return {"marker": marker, "s": points**2, "facecolor": colour, "edgecolor": "white", "linewidth": 0.7}
     outline = {"facecolor": "white", "edgecolor": colour, "linewidth": 1.2}
     return {"marker": marker, "s": (points - 1.7) ** 2, "hatch": "/" * 7 if fill == "hatched" else None, **outline}
+
+
+def tally(axes, y, argued, told, look, unit, size):
+    """So many filled marks in a row and then so many open ones, each so many inches apart and points wide; or bars as long."""
+    for first, count, fill in ((0, argued, "filled"), (argued, told, "open")):
+        drawn = mark(*look, fill, size)
+        if unit >= SMALLEST:
+            axes.scatter(first + numpy.arange(count) + 0.5, [y] * count, **drawn)
+        elif count:
+            axes.barh(y, count, 0.55, first, facecolor=drawn["facecolor"], edgecolor=look[0])
 
 
 def sheet(

@@ -3,7 +3,7 @@
 import math
 
 from . import timeline
-from .style import GREY, PALE, ROOM, inches, look, nothing, sheet, styled
+from .style import GREY, PALE, ROOM, SMALLEST, inches, look, nothing, sheet, styled
 from .typeface import widest, wrapped
 
 UNIT, TALLEST = 0.15, 6  # inches of a sentence, and of all lanes if that makes them taller
@@ -32,7 +32,7 @@ def in_time(moves, title=None, stressed="", marked=None):
     room = (ROOM - left - 0.3) * 0.78
     lanes = {(theme,): own for theme, own in _grouped(rows, "theme", labels)}
     most, unit = _scaled(lanes.values())
-    crowded = min(unit, room / (span[1] - span[0] + 1)) < timeline.SMALLEST
+    crowded = min(unit, room / (span[1] - span[0] + 1)) < SMALLEST
     if crowded:
         lanes = {(theme, name): some for (theme,), own in lanes.items() for name, some in _grouped(own, "account", names)}
         most, unit = _scaled(lanes.values(), LEAST)

@@ -5,11 +5,11 @@ The year 1950 fills the room from 1950.0 to 1951.0; its number and its stack sta
 
 import numpy
 
-from .style import GREY, INK, MIDDLE, bare, inches, mark
+from .style import GREY, INK, MIDDLE, SMALLEST, bare, inches, mark
 from .typeface import wide
 
 LINE, GAP = 0.17, 0.06  # inches from one line of names to the next; between two names in a line
-LARGEST, SMALLEST = 0.16, 0.07  # inches for a mark; where they have less, marks become bars
+LARGEST = 0.16  # inches for a mark
 BESIDE = 0.05  # inches left of bars for their account's mark
 FILLS = ("filled", "hatched", "open")
 
