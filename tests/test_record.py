@@ -62,7 +62,7 @@ def test_an_arrow_points_from_the_date_given_to_the_true_one():
     arrows = [(text.xyann[0], text.xy[0]) for text in chart("dates").axes[0].texts if hasattr(text, "xyann")]
     for given, true in arrows[: (DATED.years > 2).sum()]:
         assert given == 1953.0 and 1950.79 < true < 1950.81
-    assert {"6 of 8", "11 of 14"} <= set(words(chart("dates")))
+    assert {"6 of 8,", "11 of 14"} <= set(words(chart("dates")))
     assert set(late_or_early(chart("dates"))) == {"2.2 years late", "7 months early", "5 weeks early"}
 
 
@@ -84,7 +84,7 @@ def test_beside_a_third_account_rows_are_named_and_in_forty_years_no_mark_hides_
 
 def test_where_no_date_is_wrong_there_is_no_axis():
     fitting = charts.record.dates(DATED[DATED.relation != "off"], NAMES)
-    for figure, said in ((fitting, "6 of 6"), (chart("dates", MUTE), "no dates")):
+    for figure, said in ((fitting, "6 of 6,"), (chart("dates", MUTE), "no dates")):
         assert not figure.axes[0].axison and said in words(figure)
 
 

@@ -4,9 +4,9 @@ import math
 
 from ..dates import stretch
 from ..wording import count
-from .style import GREY, INK, LETTERING, MARGIN, MIDDLE, PALE, ROOM, WIDTH, bare, dot, inches, look, mark, sheet, styled
+from .style import GREY, INK, LETTERING, MIDDLE, PALE, ROOM, bare, inches, look, mark, sheet, styled, write
 from .timeline import labelled_every, years
-from .typeface import LINE, SPACING, lines_in, wide, widest, wrapped
+from .typeface import LINE, SPACING, lines_in, widest, wrapped
 
 GAP = 0.15  # inches from row to row
 ASIDE = 2.3  # inches for the words beside an arrow
@@ -49,7 +49,8 @@ def dates(dated, names, title=None):
         axes.set_axis_off()
     else:
         _arrows(axes, drawn.assign(height=heights), look(names))
-    _fitting(figure, dated, look(names), axes.get_position().y0 - (0.48 if len(drawn) else 0.2) / figure.get_figheight())
+    below = (0.48 if len(drawn) else 0.2) / figure.get_figheight()
+    write(figure, _fitting(dated, names), axes.get_position().y0 - below, look(names))
     return figure
 
 
@@ -83,18 +84,14 @@ def _arrows(axes, drawn, looks):
         top += row.height
 
 
-def _fitting(figure, dated, looks, height):
-    """A line below the axes: how many of the dates of each account fit."""
-    place, up = MARGIN, 0.045 / figure.get_figheight()
-    figure.text(place / WIDTH, height, "Dates that fit:")
-    place += wide("Dates that fit:") + 0.15
-    step = min(1.1, (WIDTH - MARGIN - place) / len(looks))
-    for name, shown in looks.items():
-        own = dated[dated.account == name]
-        told = f"{(own.relation != 'off').sum():,} of {len(own):,}" if len(own) else "no dates"
-        dot(figure, place, height + up, shown, 8)
-        figure.text((place + 0.16) / WIDTH, height, told, color=LETTERING[shown[0]], weight="bold")
-        place += step
+def _fitting(dated, names):
+    """How many of the dates of each account fit, as a line for style.write."""
+    counts = []
+    for name in names:
+        fits = dated.relation[dated.account == name] != "off"
+        told = f"{fits.sum():,} of {len(fits):,}" if len(fits) else "no dates"
+        counts.append((told + "," * (name != names[-1]), name))
+    return [("Dates that fit:", None), *counts]
 
 
 def _lateness(years):

@@ -96,7 +96,7 @@ def sheet(
     figure.text(MARGIN / WIDTH, 1 - MARGIN / whole, title, size=TITLE, weight="bold", va="top")
     figure.text(MARGIN / WIDTH, 0.07 / whole, foot, color=GREY, va="bottom")
     for n, line in enumerate(lines):
-        _write(figure, line, 1 - (head - 0.16 - SUBTITLE * LEADING * (len(lines) - n - 1)) / whole, look(accounts))
+        write(figure, line, 1 - (head - 0.16 - SUBTITLE * LEADING * (len(lines) - n - 1)) / whole, look(accounts))
     figure.alt = f"{title} {' '.join(word for line in lines for word, _ in line)}".replace("\n", " ")
     inner = ROOM - left - right
     rows, columns = grid.get("nrows", 1), grid.get("ncols", 1)
@@ -133,23 +133,18 @@ def _room_of(atom):
     return KEY + wide(word, SUBTITLE, "bold") if account else wide(word, SUBTITLE)
 
 
-def _write(figure, line, height, looks):
-    """Write a line of the subtitle: each name coloured and behind its mark, the words between two names as one text."""
+def write(figure, line, height, looks):
+    """Write a line of words and names (see _atoms): each name coloured and behind its mark, the words between two as one text."""
     place, up = MARGIN, 0.047 / figure.get_figheight()
     for account, atoms in groupby(line, key=itemgetter(1)):
         text, style = " ".join(word for word, _ in atoms), {"color": GREY}
         if account:
-            dot(figure, place, height + up, looks[account], 7.5)
-            style = {"color": LETTERING[looks[account][0]], "weight": "bold"}
+            colour, marker = looks[account]
+            shape = {"color": colour, "marker": marker, "markersize": 7.5 * SIZES[marker], "markeredgewidth": 0}
+            figure.add_artist(Line2D([(place + 0.055) / WIDTH], [height + up], **shape))
+            style = {"color": LETTERING[colour], "weight": "bold"}
         figure.text((place + KEY * bool(account)) / WIDTH, height, text, size=SUBTITLE, **style)
         place += _room_of((text, account)) + wide(" ", SUBTITLE)
-
-
-def dot(figure, place, height, look, size):
-    """An account's mark in a line of words, so many inches from the left and so many points wide."""
-    colour, marker = look
-    shape = {"color": colour, "marker": marker, "markersize": size * SIZES[marker], "markeredgewidth": 0}
-    figure.add_artist(Line2D([(place + 0.055) / WIDTH], [height], **shape))
 
 
 def nothing(axes, word="none"):
