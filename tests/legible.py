@@ -95,6 +95,12 @@ def texts(figure):
     ]
 
 
+@functools.lru_cache(maxsize=1)
+def boxes(figure):
+    """The texts that are drawn, each with the room that it takes (pairs)."""
+    return [(text, text.get_window_extent()) for text in texts(figure)]
+
+
 def check(name, figure, tallest):
     """Fail if a picture is not legible, too tall, or does not bear its name."""
     found = list(faults(figure))
@@ -113,15 +119,14 @@ def faults(figure):
         yield "not of one width on white paper"
     if not any(text.get_text().startswith("Table") for text in figure.texts):
         yield "no foot that names its tables"
-    for words in [figure.alt, *(text.get_text() for text in texts(figure))]:
+    for words in [figure.alt, *(text.get_text() for text, _ in boxes(figure))]:
         if re.search(r"\b(nan|NaN|None|inf)\b", words):
             yield f"a missing figure: {words}"
 
 
 def cut_or_small(figure):
     width, height = figure.canvas.get_width_height()
-    for text in texts(figure):
-        box = text.get_window_extent()
+    for text, box in boxes(figure):
         if text.get_fontsize() < SMALLEST:
             yield f"too small: {text.get_text()}"
         if box.x0 < -1 or box.x1 > width + 1 or box.y0 < -1 or box.y1 > height + 1:
@@ -129,18 +134,16 @@ def cut_or_small(figure):
 
 
 def on_another(figure):
-    boxes = [(text.get_text(), text.get_window_extent()) for text in texts(figure)]
-    for (one, box), (other, beside) in itertools.combinations(boxes, 2):
+    for (one, box), (other, beside) in itertools.combinations(boxes(figure), 2):
         across = min(box.x1, beside.x1) - max(box.x0, beside.x0)
         down = min(box.y1, beside.y1) - max(box.y0, beside.y0)
         if across >= 2 and down >= 4:
-            yield f"one text lies on the other: {one!r}, {other!r}"
+            yield f"one text lies on the other: {one.get_text()!r}, {other.get_text()!r}"
 
 
 def faint_texts(figure):
     grounds = [(patch.get_window_extent(), to_rgba(patch.get_facecolor())) for patch in artists(figure, Patch)]
-    for text in texts(figure):
-        box = text.get_window_extent()
+    for text, box in boxes(figure):
         x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
         behind = [face for ground, face in grounds if ground.contains(x, y) and face[3]]
         if text.get_alpha() not in (None, 1) or contrast(text.get_color(), (behind or ["white"])[-1]) < TEXT:
@@ -201,7 +204,7 @@ def markers(artists):
 
 def colours_alone(figure):
     """Where an account's colour is not borne out by its marker and its name: in the subtitle, and in or above its panel."""
-    written = [(text.get_color(), text.get_window_extent()) for text in texts(figure)]
+    written = [(text.get_color(), box) for text, box in boxes(figure)]
     shown = markers([*artists(figure), *(one for one in figure.get_children() if isinstance(one, Line2D))])
     yield from (f"{style.COLOURS[hue]} with the marker of another account" for hue, shape in shown if hue != shape)
     for axes in figure.axes:

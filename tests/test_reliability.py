@@ -6,6 +6,7 @@ import krippendorff
 import numpy
 import pandas
 import pytest
+from artists import marks
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import C, multiplied
@@ -90,16 +91,11 @@ def test_differences_are_all_and_only_the_codes_that_differ():
         )
 
 
-def marks(figure):
-    """The alpha at each mark of the chart."""
-    return [mark.get_offsets()[0][0] for mark in figure.axes[0].collections]
-
-
 def test_the_chart_has_a_mark_for_each_code_that_can_be_measured():
     table = reliability.agreement(ALL, ("Freymond", "all"), resamples=20)
     own = table[table.account == "Freymond"]
     figure = charts.reliability.agreement(table)
-    assert marks(figure) == pytest.approx(list(own.alpha.dropna()))
+    assert [mark.x for mark in marks(figure.axes[0])] == pytest.approx(list(own.alpha.dropna()))
     words = [text.get_text() for text in figure.axes[0].texts]
     assert words.count("too rare to measure") == own.alpha.isna().sum() == 1
     assert [word for word in words if word.endswith("in 100")] == [f"{share * 100:.0f} in 100" for share in own.agreed]
@@ -108,9 +104,7 @@ def test_the_chart_has_a_mark_for_each_code_that_can_be_measured():
 def test_what_is_worse_than_luck_stands_at_nought_and_what_is_too_low_is_open():
     table = reliability.agreement(PAIRS, resamples=2).assign(alpha=[-0.2, 0.5, *[0.9] * 5], low=-0.4, high=1.0)
     figure = charts.reliability.agreement(table)
-    assert marks(figure)[:2] == [0, 0.5]
-    filled = [mark.get_facecolor()[0][:3].max() < 1 for mark in figure.axes[0].collections]
-    assert filled == [False, False, *[True] * 5]
+    assert [(mark.x, mark.face == "#FFFFFF") for mark in marks(figure.axes[0])] == [(0, True), (0.5, True), *[(0.9, False)] * 5]
 
 
 def test_without_a_second_reading_there_is_nothing_to_draw():

@@ -139,8 +139,7 @@ def in_time(mentions, title=None, marked=None):
     names = list(mentions.account.cat.categories)
     marked = {event: year // 1 + 0.5 for event, year in (marked or {}).items()}  # a line goes through its year's stack
     rows = mentions.assign(up=mentions.complainant == "china", fill=mentions.stated.map(FILLS), year=mentions.year // 1)
-    rows = rows.astype({"account": object})
-    tallest = [timeline.tallest(own) for _, own in rows.groupby("account")]
+    tallest = [timeline.tallest(own) for _, own in rows.groupby("account", observed=True)]
     most = tuple(max(2, *heights) for heights in zip((0, 0), *tallest))
     known = [*rows.year.dropna(), *marked.values()] or [1950, 1960]
     span = (min(known) // 1 - 1, max(known) // 1 + 1)

@@ -2,6 +2,8 @@
 
 import math
 
+import pandas
+
 from . import timeline
 from .style import GREY, PALE, ROOM, SMALLEST, inches, look, nothing, sheet, styled
 from .typeface import widest, wrapped
@@ -30,11 +32,12 @@ def in_time(moves, title=None, stressed="", marked=None):
     labels = dict(zip((theme for theme, _ in themes), labelled(label for _, label in themes)))
     left = widest(labels.values()) + 0.1
     room = (ROOM - left - 0.3) * 0.78
-    lanes = {(theme,): own for theme, own in _grouped(rows, "theme", labels)}
+    rows = rows.assign(theme=pandas.Categorical(rows.theme, list(labels)))
+    lanes = dict(list(rows.groupby(["theme"], observed=True)))
     most, unit = _scaled(lanes.values())
     crowded = min(unit, room / (span[1] - span[0] + 1)) < SMALLEST
     if crowded:
-        lanes = {(theme, name): some for (theme,), own in lanes.items() for name, some in _grouped(own, "account", names)}
+        lanes = dict(list(rows.groupby(["theme", "account"], observed=True)))
         most, unit = _scaled(lanes.values(), LEAST)
     heights = [sum(levels) + 0.6 for levels in most]
     figure, axes = sheet(
@@ -62,11 +65,6 @@ def in_time(moves, title=None, stressed="", marked=None):
         for axis in axes.flat:
             axis.set_axis_off()
     return figure
-
-
-def _grouped(rows, column, order):
-    """The rows of each value of a column that there is, in an order of the values (pairs)."""
-    return [(value, rows[rows[column] == value]) for value in order if (rows[column] == value).any()]
 
 
 def _scaled(lanes, least=0.0):

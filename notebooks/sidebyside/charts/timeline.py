@@ -5,6 +5,7 @@ The year 1950 fills the room from 1950.0 to 1951.0; its number and its stack sta
 
 import numpy
 
+from ..tables.lookup import in_order
 from .style import GREY, INK, MIDDLE, SMALLEST, bare, inches, mark
 from .typeface import wide
 
@@ -77,8 +78,7 @@ def stacks(axes, side, rows, looks, most, undated=None):
     looks is style.look(names). ``most``, the tallest stack up and down, sets the scale. A bar does not tell its account by
     its shape, so the account's mark stands left of them: of many sentences draw one account an axes.
     """
-    orders = {"account": list(looks), "fill": FILLS}
-    rows = rows.sort_values(list(orders), key=lambda column: column.map(orders[column.name].index), kind="stable")
+    rows = in_order(rows, ["account", "fill"], account=looks, fill=FILLS)
     dated, others = rows[rows.year.notna()], rows[rows.year.isna()]
     counts = zip((others.up.sum(), (~others.up).sum()), most)
     across = max(int(inches(side)[0] / LARGEST), *(-(-count // max(high, 1)) for count, high in counts))

@@ -32,8 +32,8 @@ def dated_statements(c):
     found = [against(dated, date) for dated, date in zip(table.dated, table.date)]
     table = table.assign(relation=[one.relation for one in found], years=[one.years for one in found])
     table = table.assign(fits=table.relation.map(FITS), begins=table.date.map(stretch).str[0])
-    table = in_order(table, ["begins", "passage"], passage=c.passages.passage).drop(columns="begins")
-    return of_accounts(table.reset_index(drop=True), c.sources.name)
+    table = in_order(table, ["begins", "passage"], passage=c.passages.passage)
+    return table.drop(columns="begins").reset_index(drop=True)
 
 
 def corrected(c):
@@ -42,15 +42,13 @@ def corrected(c):
     work = c.corrections.authority.map(short_names(c)).fillna("")
     table = _with_place(c, c.corrections.assign(clashes=clashes, work=work))
     by = ["account", "weight", "passage", "correction"]
-    table = in_order(table, by, account=c.sources.name, weight=WEIGHTS, passage=c.passages.passage)
-    return of_accounts(table.reset_index(drop=True), c.sources.name)
+    return in_order(table, by, weight=WEIGHTS, passage=c.passages.passage).reset_index(drop=True)
 
 
 def confirmed(c):
     """Every statement checked and found right, with its account, place and authority in words."""
     table = _with_place(c, c.confirmations.assign(work=c.confirmations.authority.map(short_names(c))))
-    table = in_order(table, ["passage", "confirmation"], passage=c.passages.passage)
-    return of_accounts(table.reset_index(drop=True), c.sources.name)
+    return in_order(table, ["passage", "confirmation"], passage=c.passages.passage).reset_index(drop=True)
 
 
 def by_weight(c, found):
@@ -68,6 +66,7 @@ def by_weight(c, found):
 
 
 def _with_place(c, table):
-    """Add account, locator, part and statement of each row's passage."""
+    """Add account (a category of all accounts), locator, part and statement of each row's passage."""
     passages = c.passages.assign(account=c.passages.source.map(account_names(c)))
-    return table.merge(passages[["passage", "account", "locator", "part", "statement"]], on="passage")
+    table = table.merge(passages[["passage", "account", "locator", "part", "statement"]], on="passage")
+    return of_accounts(table, c.sources.name)
