@@ -3,13 +3,12 @@
 from typing import NamedTuple
 
 from ..wording import count
-from .style import GREY, INK, KEY, LETTERING, MIDDLE, PALE, ROOM, SUBTITLE, bare, look, mark, sheet, styled
+from .style import GREY, INK, KEY, LETTERING, MIDDLE, PALE, ROOM, SUBTITLE, bare, ink_on, look, mark, sheet, styled
 from .timeline import levels
 from .typeface import wide, widest, wrapped
 
 HEAD, LINE, LANE, STROKE = 0.26, 0.17, 0.19, 0.14  # inches: an account's name, a line of parts, a lane, a stroke in it
 SLOT, FLAG, GAP = 0.16, 1.7, 0.09  # inches: the most a sentence takes, the longest name of a part, between two names
-DARK = ("#C2410C", "#1D4ED8", "#3F0747", "#701005")  # the colours on which white letters stand out
 
 
 class Lane(NamedTuple):
@@ -52,8 +51,7 @@ def lengths(lengths, title=None):
             axes.barh(top + 0.5, width, 0.42, start, color=colour)
             label = wrapped(part, end - start - 0.08)
             if label.count("\n") < 2 and label.replace("\n", " ") == part:
-                ink = "white" if colour in DARK else INK
-                axes.text(start + width / 2, top + 0.5, label, color=ink, ha="center", va="center")
+                axes.text(start + width / 2, top + 0.5, label, color=ink_on(colour), ha="center", va="center")
     return figure
 
 

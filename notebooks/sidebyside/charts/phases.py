@@ -8,7 +8,7 @@ from ..wording import listed
 from . import period_bars
 from .period_bars import BAR, FIRST, GAP, HALO, LAST, PAGE
 from .phases_of_works import historians, turns
-from .style import GREY, INK, LETTERING, MIDDLE, ROOM, inches, look, sheet, styled
+from .style import GREY, INK, LETTERING, MIDDLE, ROOM, inches, ink_on, look, sheet, styled
 from .timeline import LARGEST, headroom, stacks, tallest, years
 from .typeface import LINE, lines_in, wide, widest, wrapped
 
@@ -131,7 +131,7 @@ def _period(axes, one, colour):
     period_bars.bar(axes, one.bar, middle - high / 2, colour, row.relation, dashed=dashed, fading=fading, high=high)
     on_bar = {"color": INK, "path_effects": HALO}
     if row.relation == "closer" and not fading:
-        on_bar = {"color": "white" if LETTERING[colour] == colour else INK}
+        on_bar = {"color": ink_on(colour)}
     style = on_bar if side == "in" else {"ha": side, "path_effects": HALO}
     axes.text(x, middle, one.words, va="center", **style)
     axes.text(begin + 0.2, middle, first, va="center", **on_bar)

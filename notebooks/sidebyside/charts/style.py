@@ -64,6 +64,11 @@ def mark(colour, marker="o", fill="filled", size=8):
     return {"marker": marker, "s": (points - 1.7) ** 2, "hatch": "/" * 7 if fill == "hatched" else None, **outline}
 
 
+def ink_on(colour):
+    """The colour of letters on an account's colour, which stand out in white if it stands out on white itself."""
+    return "white" if LETTERING[colour] == colour else INK
+
+
 def tally(axes, y, argued, told, look, unit, size):
     """So many filled marks in a row and then so many open ones, each so many inches apart and points wide; or bars as long."""
     for first, count, fill in ((0, argued, "filled"), (argued, told, "open")):
