@@ -57,13 +57,6 @@ def test_an_account_that_never_tells_of_drifting_apart_has_no_share(effect):
     assert any("Freymond: none." in text for text in words(charts.explanations.themes(shares)))
 
 
-def test_a_changed_code_changes_the_counts():
-    c = made_up.recoded(C, "Fu", theme="aid")
-    shares = compare.explanations.shares(c, compare.explanations.apart(compare.sentences.coded(c)))
-    [row] = shares[(shares.account == "Fu") & (shares.theme == "aid")].itertuples()
-    assert row.total == row.named == (APART.account == "Fu").sum()
-
-
 def test_what_the_prose_says_without_a_number_is_so():
     hers = NAMED[NAMED.account == "Freymond"]
     assert hers.theme[hers.role == "cause"].is_unique, "no theme leads"

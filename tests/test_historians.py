@@ -2,7 +2,7 @@
 
 import claims.historians
 import pytest
-from artists import MUTE, ODD, drawing, marks, words
+from artists import ODD, drawing, marks, words
 from claims.historians import CAUSES
 from made_up import C
 from sidebyside import compare
@@ -86,7 +86,5 @@ def test_every_dated_work_has_its_stroke():
 
 
 def test_an_account_that_is_silent_is_said_to_be():
-    for kind, voices in ((MUTE, 0), (ODD, SHARED.voice.nunique())):
-        assert any("silent" in text for text in words(chart("answers_causes", kind))), "the foot says who gives no answer"
-        said = words(chart("company", kind))
-        assert said.count("silent") == voices and (voices or "none" in said)
+    assert any("silent" in text for text in words(chart("answers_causes", ODD))), "the foot says who gives no answer"
+    assert words(chart("company", ODD)).count("silent") == SHARED.voice.nunique()

@@ -109,8 +109,3 @@ def test_the_chart_has_a_bar_for_each_way_to_end():
     said = words(figure)
     assert said[0] == "Solid" and said.count("all 192 ways") == (FOUND.holds == 192).sum()
     assert "53 without “Khrushchev”" in said
-
-
-def test_without_a_claim_the_chart_says_so():
-    figure = charts.specifications.ways(specifications.findings(dataclasses.replace(C, claims=C.claims.iloc[:0])))
-    assert "no finding to test" in words(figure)
