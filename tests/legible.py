@@ -10,7 +10,7 @@ import made_up
 import matplotlib.style
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import Collection, PathCollection
-from matplotlib.colors import to_hex, to_rgb, to_rgba
+from matplotlib.colors import to_hex, to_rgb, to_rgba, to_rgba_array
 from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Patch
@@ -170,13 +170,8 @@ def colours_of(artist):
         lined = artist.get_linestyle() != "None" and artist.get_linewidth() > 0
         found = [artist.get_color()] * lined + [artist.get_markerfacecolor(), artist.get_markeredgecolor()] * marked
         return {to_hex(colour) for colour in found}
-    found = [*_each(artist.get_facecolor()), *_each(artist.get_edgecolor())]
-    return {to_hex(colour) for colour in found if to_hex(colour, keep_alpha=True)[-2:] != "00"}
-
-
-def _each(colours):
-    """One colour or several, as a list."""
-    return [colours] if len(colours) and not hasattr(colours[0], "__len__") else list(colours)
+    found = [*to_rgba_array(artist.get_facecolor()), *to_rgba_array(artist.get_edgecolor())]
+    return {to_hex(colour) for colour in found if colour[3]}
 
 
 def faint_marks(figure):

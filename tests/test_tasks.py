@@ -176,6 +176,8 @@ def test_a_date_that_was_looked_up_is_right_if_it_meets_the_record(written, stat
         ("Sept. 1950", "1950-09"),
         ("19 October 1950", "1950-10-19"),
         ("1950-10-19", "1950-10-19"),
+        ("early in October 1950", "1950-10"),
+        ("the winter of 1950", "1950"),
         ("October", None),
         ("99 October 1950", None),
         ("195", None),

@@ -19,7 +19,7 @@ DECADE = re.compile(r"(\d{3})(?:0['’]?s|0er|0-е|x)")
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?:年| ?г|[-./年](?P<month>\d{1,2})(?:月|[-./月](?P<day>\d{1,2})日?)?)?")
 YEAR_LAST = re.compile(r"(?:(?P<day>\d{1,2})[./-])?(?P<month>\d{1,2})[./-](?P<year>\d{4})")
 NAMED = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)?(?P<name>[^\W\d_]+)\.?,?\s+"
-                   r"(?:(?P<other_day>\d{1,2})(?:st|nd|rd|th)?,\s+)?(?P<year>\d{4})")  # fmt: skip
+                   r"(?:of\s+|(?P<other_day>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})")  # fmt: skip
 SERIAL = re.compile(r"[1-5]\d{4}")
 DAY_NOUGHT = date(1899, 12, 30)  # from which spreadsheets count
 

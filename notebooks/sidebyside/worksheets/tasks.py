@@ -10,7 +10,8 @@ from itertools import combinations, product
 import pandas
 
 from .. import compare
-from ..dates import MONTHS, against, in_words, stretch
+from ..dates import against, in_words, stretch
+from ..tables.dates_meant import meant
 from ..wording import count, listed, percent
 from .marking import COLUMNS, marked, read, summary, welcome  # noqa: F401
 
@@ -226,19 +227,8 @@ def matched(c, sheet, other, yours):
 
 def edtf(text):
     """A date as a student writes it ('1950', 'in Oct. 1950', '19 October 1950', '1950-10-19') in EDTF, or None."""
-    words = re.findall(r"[^\W\d]{3,}", text.casefold())
-    months = [n for word in words for n, month in enumerate(MONTHS, 1) if month.casefold().startswith(word)]
-    digits = [word for word in re.findall(r"\d+", text) if word.isdecimal()]
-    years, days = ([word for word in digits if len(word) in size] for size in ([4], [1, 2]))
-    if years and months:
-        text = "-".join([years[0], f"{months[0]:02d}", *(f"{int(day):02d}" for day in days[:1])])
-    elif years and len(digits) == 1:
-        text = years[0]
-    try:
-        stretch(text.strip())
-    except ValueError:
-        return None
-    return text.strip()
+    words, date = re.fullmatch(r"(\D*)(.*)", text, re.DOTALL).groups()
+    return meant(text) or meant(" ".join([*words.split()[-1:], date])) or meant(date)
 
 
 def looked_up(c, sheet, yours):
