@@ -64,6 +64,9 @@ FAULTS = {
     "too faint to read: x": lambda figure, axes: axes.text(0.5, 0.5, "x", color=style.COLOURS[2]),
     "too faint on white paper": lambda figure, axes: axes.plot([0, 1], [0, 1], color="#dddddd"),
     "with the marker of another account": lambda figure, axes: axes.plot(0.2, 0.2, "o", color=style.COLOURS[0]),
+    "speaks alone in a panel": lambda figure, axes: figure.add_axes([0.6, 0.3, 0.2, 0.2], xticks=[], yticks=[], frameon=False).barh(
+        0, 1, color=style.COLOURS[0]
+    ),
     "without its account's marker and name": lambda figure, axes: axes.plot(0.2, 0.2, "o", color=style.COLOURS[1]),
     "no foot that names its tables": lambda figure, axes: figure.texts[1].set_text("Source: a.csv"),
     "not of one width": lambda figure, axes: figure.set_figwidth(7),
@@ -79,14 +82,6 @@ def test_a_fault_in_a_picture_would_be_found(fault):
         legible.FigureCanvasAgg(figure).draw()
     found = list(legible.faults(figure))
     assert len(found) == bool(fault) and all(fault in one for one in found), found
-
-
-def test_a_colour_that_speaks_alone_in_its_panel_would_be_found():
-    figure, axes = example()
-    other = figure.add_axes([0.6, 0.3, 0.2, 0.2])
-    other.set_axis_off()
-    other.barh(0, 1, color=style.COLOURS[0])
-    assert list(legible.colours_alone(figure)) == [f"{style.COLOURS[0]} speaks alone in a panel"]
 
 
 @pytest.mark.parametrize("width", [0.7, 0.8, 1.2])

@@ -13,6 +13,7 @@ from .tables import csvfile, seal
 from .tables.lookup import in_order
 from .tables.schema import against_schema, is_date, references
 from .wordcount import words
+from .wording import count
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SORTED_BY = {  # the columns that say in which order the rows of a table come; in other tables the key does
@@ -92,7 +93,7 @@ def _short(text, most=300):
 
 def report(problems, told):
     """Say every problem in one text: file, row, column, what is wrong, what to do."""
-    lines = [f"{told}: {len(problems)} problem{'s' if len(problems) != 1 else ''} found."]
+    lines = [f"{told}: {count(len(problems), 'problem')} found."]
     for file, row, column, wrong, remedy in problems:
         place = ", ".join(filter(None, [file, f"row {row}" if row else "", f"column {column}" if column else ""]))
         lines.append(f"  {place}: {wrong}; {remedy}")

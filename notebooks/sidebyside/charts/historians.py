@@ -3,6 +3,7 @@
 import numpy
 
 from ..dates import stretch
+from ..wording import count
 from . import timeline
 from .style import GREY, INK, LETTERING, MIDDLE, PALE, ROOM, bare, look, mark, nothing, sheet, styled
 from .typeface import lines_in, widest, wrapped
@@ -22,7 +23,7 @@ def answers(table, names, title=None, name="answers"):
     """
     strokes = min(max([*table.works, 1]) * TALLY, 1.7)
     places = numpy.cumsum([0, min(widest(table.label), 1.75) + 0.12, SLOT * len(names) + 0.12, strokes + 0.4])
-    rows = [_answer(row, places, len(names)) for row in table.itertuples()]
+    rows = [_answer(row, places) for row in table.itertuples()]
     asked = {wording: wrapped(wording, ROOM, weight="bold") for wording in table.wording.unique()}
     silent = "".join(f" {account}: silent." for account in names if not any(account in given for given in table.accounts))
     height = sum(tall for *_, tall in rows) + sum(PAUSE + LINE * lines_in(text) + 0.14 for text in asked.values())
@@ -52,7 +53,7 @@ def answers(table, names, title=None, name="answers"):
     return figure
 
 
-def _answer(row, places, accounts):
+def _answer(row, places):
     """An answer's label and actors, broken into lines, and the inches that its row takes."""
     label = wrapped(row.label[:1].upper() + row.label[1:], places[1] - 0.1)
     actors = wrapped(row.actors, ROOM - places[3])
@@ -166,9 +167,9 @@ def schools(schools, works, title=None, marked=None):
     axes.set_ylim(max(sum(tall), 0.3), 0)
     place = axes.get_yaxis_transform()
     bases = numpy.cumsum(tall) - 0.08
-    for base, label, count, rose, span, group in zip(bases, labels, counts, schools.rose, spans, groups):
+    for base, label, number, rose, span, group in zip(bases, labels, counts, schools.rose, spans, groups):
         axes.text(-left / (ROOM - left - right), base, label, transform=place, va="bottom")
-        axes.text(1.01, base, count, transform=place, va="bottom", color=GREY)
+        axes.text(1.01, base, number, transform=place, va="bottom", color=GREY)
         _school(axes, base, span, rose.endswith(".."), group["at"].dropna(), last)
     if schools.empty:
         nothing(axes)
@@ -178,7 +179,7 @@ def schools(schools, works, title=None, marked=None):
 def _number(works):
     """How many works, and how many of them have no year."""
     undated = int(works["at"].isna().sum())
-    return f"{len(works)} work{'s' if len(works) != 1 else ''}" + (f", {undated} undated" if undated else "")
+    return count(len(works), "work") + (f", {undated} undated" if undated else "")
 
 
 def _school(axes, base, span, opened, years, last):
