@@ -48,22 +48,19 @@ def test_a_specification_is_what_a_slow_count_gives(row):
             assert spec[f"{account}: {theme}"] == pytest.approx(main + other)
 
 
-def judged(c=C, **claim):
-    """The finding on one made-up claim."""
-    row = {"claim": "made-up", "wording": "Made up", "than": "", "notebook": "08_how_sure", **claim}
-    return specifications.findings(dataclasses.replace(c, claims=pandas.DataFrame([row]))).iloc[0]
-
-
 def test_a_claim_made_false_on_purpose_is_found_to_be_false():
-    verdict = judged(test="leads", source="fu", counted="aid")
-    assert verdict.holds == 0 and verdict.section_holds == 0 and verdict.strength == "undecided"
-    for test, source, counted, than in (
+    claims = [
+        ("leads", "fu", "aid", ""),
         ("complains more", "freymond", "ussr", ""),
         ("tells of more", "fu", "closer", ""),
-        ("more than in another account", "fu", "security", "freymond"),
+        ("more than in another account", "fu", "ideology", "freymond"),
         ("more than another theme", "fu", "ideology", "chauvinism"),
-    ):
-        assert judged(test=test, source=source, counted=counted, than=than).holds < 192 / 4
+    ]
+    claims = pandas.DataFrame(claims, columns=["test", "source", "counted", "than"])
+    claims = claims.assign(claim=claims.test, wording="Made up", notebook="08_how_sure")
+    verdicts = specifications.findings(dataclasses.replace(C, claims=claims))
+    assert (verdicts.holds < 192 / 4).all()
+    assert (verdicts.holds[0], verdicts.section_holds[0], verdicts.strength[0]) == (0, 0, "undecided")
 
 
 def test_every_way_of_counting_is_one_of_four():
