@@ -7,7 +7,6 @@ import pytest
 import rebuild
 from made_up import C
 from pages import ROOT
-from pypinyin import Style, pinyin
 from sidebyside.rules.glossary import names
 
 G = C.glossary
@@ -82,12 +81,17 @@ def unexplained(text, anywhere=False):
             yield match[0]
 
 
+def in_words(text):
+    """A text as small words with blanks before and after each."""
+    return " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
+
+
 def test_no_entry_is_idle():
     """Every entry explains what some text of the collection says."""
     tables = [text for table, columns in USED_IN.items() for column in columns for text in getattr(C, table)[column]]
     pages = [(folder / "README.md").read_text(encoding="utf-8") for folder in (ROOT, ROOT / "data")]
-    text = "\n".join([*prose(), *pages, *tables])
-    used = {name for name in NAMES if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)}
+    text = in_words("\n".join([*prose(), *pages, *tables]))
+    used = {name for name in NAMES if in_words(name) in text}
     assert [row.term for row in G.itertuples() if not used & set(names(row.term, row.also))] == []
 
 
@@ -146,6 +150,8 @@ def test_explanations_are_short_and_plain():
 
 def read(characters):
     """Characters as the dictionary reads them, with the names that it does not know."""
+    from pypinyin import Style, pinyin  # here, for it takes long to import
+
     special = sorted(READINGS, key=len, reverse=True)
     for part in re.split(f"({'|'.join(special)})", characters):
         yield READINGS[part] if part in READINGS else "".join(sound for [sound] in pinyin(part, style=Style.TONE))
