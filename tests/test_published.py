@@ -54,6 +54,13 @@ def private(folder):
     return [name for name, path in found.items() if name in OWN or SECRET.encode() in path.read_bytes()]
 
 
+def test_a_readers_own_files_are_none_of_the_collections(collection):
+    """Every tool asks here for its files (see the next test)."""
+    names = set(published.files(collection))
+    assert not names & set(OWN) and {"accounts/example/text.txt", "notebooks/09_your_source.ipynb"} < names
+
+
+@pytest.mark.parametrize("collection", ["a download in somebody's repository"], indirect=True)
 def test_what_is_published_handed_out_and_filed_has_nothing_of_a_readers_own(collection, tmp_path):
     build_site.stage(tmp_path / "site")
     pages.prepare(collection, tmp_path / "book")
