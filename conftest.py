@@ -6,7 +6,7 @@ from base64 import b64decode
 from hypothesis import settings
 from nbval.kernel import RunningKernel
 from nbval.plugin import IPyNbCell
-from pictures import same_picture
+from same_picture import same_picture
 from xdist.scheduler import LoadScopeScheduling
 
 # The same made-up cases at every run, and no limit on the time a case takes.

@@ -3,8 +3,8 @@
 import json
 import re
 
+import pages_of_tables
 import pytest
-import rebuild
 from made_up import C
 from pages import ROOT
 from sidebyside.rules.glossary import names
@@ -123,7 +123,7 @@ def test_a_name_without_an_entry_would_be_noticed():
 
 def test_the_page_is_what_the_table_makes_and_readers_find_it():
     page = (ROOT / "notebooks" / "glossary.md").read_text(encoding="utf-8")
-    assert page == rebuild.glossary_page(C.glossary, C.events)
+    assert page == pages_of_tables.glossary(C.glossary, C.events)
     assert sum(line.startswith("| **") for line in page.splitlines()) == len(G) and not re.search(r"<\w", page)
     assert all((ROOT / "notebooks" / target).exists() for target in re.findall(r"\]\(([^)]+)\)", page))
     assert "(notebooks/glossary.md)" in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import story_map
 from made_up import C
 from matplotlib.text import Text
 from pages import ROOT, cells, lesson, word
-from pictures import same_picture
+from same_picture import same_picture
 from sidebyside.dates import in_words
 from sidebyside.worksheets import tasks
 from test_glossary import unexplained

@@ -2,9 +2,9 @@
 
 import pandas
 import pytest
+from changed_tables import PACKAGE, TABLES, put, row, told
 from sidebyside.tables import problem, schema
 from sidebyside.tables.problem import Suggestions, nearest, problems_at
-from tables_as_read import PACKAGE, TABLES, put, row, told
 
 SENTENCE = {"passage": TABLES["coding"].passage[0], "reading": TABLES["coding"].reading[0]}
 EVENT, PHASE, QUESTION = {"event": "E15"}, {"phase": TABLES["phases"].phase[0]}, {"position": "2"}
