@@ -29,7 +29,7 @@ def pictures_stand_with_their_descriptions(page):
     assert len(here) == len(drawn)
     for image, (png, description) in zip(here, drawn):
         assert base64.b64decode(image["src"][len(PICTURE) :]) == png
-        assert image.get("alt") == description
+        assert image.get("alt") == description and 40 < len(description) < 400
         assert told(image.find_next("p")) == f"In words: {' '.join(description.split())}"
     for image in filed(page):
         assert len(image["alt"]) > 20 and (page.path.parent / image["src"]).is_file(), image

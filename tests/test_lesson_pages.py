@@ -9,6 +9,7 @@ from matplotlib.text import Text
 from pages import ROOT, cells, lesson, word
 from same_picture import same_picture
 from sidebyside.dates import in_words
+from sidebyside.page import picture
 from sidebyside.worksheets import tasks
 from test_glossary import unexplained
 from test_prose import plain, stale
@@ -195,7 +196,7 @@ def test_the_map_is_the_one_that_is_drawn_and_its_labels_stand_apart():
     assert {event for _, _, event, _, _ in story_map.PLACES.values()} < set(TOLD)
     assert all(place in STORY for place in story_map.PLACES)
     figure = story_map.drawn()
-    assert same_picture(story_map.png(figure), story_map.PICTURE.read_bytes())
+    assert same_picture(picture(figure), story_map.PICTURE.read_bytes())
     figure.draw_without_rendering()
     texts = [*figure.texts, *figure.axes[0].texts]
     boxes = [Text.get_window_extent(text) for text in texts]

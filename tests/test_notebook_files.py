@@ -60,15 +60,6 @@ def test_no_cell_is_missing_and_what_is_announced_follows(path):
         assert not announces or following["cell_type"] == "code", f"{last}\nannounces something, and no cell of code follows"
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS + ANSWERS, ids=named)
-def test_every_picture_is_described_in_its_output_and_beneath(path):
-    for cell in read(path)["cells"]:
-        for output, following in zip(cell.get("outputs", []), [*cell.get("outputs", [])[1:], {"data": {}}]):
-            if "image/png" in output["data"]:
-                alt = output["metadata"]["image/png"]["alt"]
-                assert 40 < len(alt) < 400 and alt == text(output) == text(following)
-
-
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=named)
 def test_executed_from_top_to_bottom_with_every_output_stored(path):
     book = read(path)

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS, FIGURES, DATA = ROOT / "notebooks", ROOT / "figures", ROOT / "data"
 sys.path.insert(0, str(NOTEBOOKS))
 
-from sidebyside import CollectionError, load  # noqa: E402
+from sidebyside import CollectionError, load, page  # noqa: E402
 from sidebyside.collection import read_schema  # noqa: E402
 from sidebyside.tables import csvfile, seal  # noqa: E402
 from sidebyside.wording import count  # noqa: E402
@@ -88,7 +88,7 @@ def main(names):
     finish(ROOT)
     c, changed = resealed()
     files = {NOTEBOOKS / "glossary.md": pages_of_tables.glossary(c.glossary, c.events)}
-    files[story_map.PICTURE] = story_map.png(story_map.drawn())
+    files[story_map.PICTURE] = page.picture(story_map.drawn())
     paths, pictures = [path for path in sources() if not names or {path.stem, path.name} & set(names)], {}
     with ProcessPoolExecutor() as pool:
         for done, (path, (texts, charts)) in enumerate(zip(paths, pool.map(made_of, paths)), start=1):
