@@ -1,12 +1,11 @@
 """The glossary: it explains what the collection names and nothing else, in the right letters; its rules: tests/test_rules.py."""
 
-import json
 import re
 
 import pages_of_tables
 import pytest
 from made_up import C
-from pages import ROOT
+from pages import BOOKS, ROOT, cells
 from sidebyside.rules.glossary import names
 
 G = C.glossary
@@ -59,12 +58,9 @@ AUTHORS = {word for author in [*WRITERS, *C.sources.name] for word in re.findall
 
 def prose():
     """The notebooks' Markdown, line by line, without links, pictures, code and marks."""
-    for path in sorted((ROOT / "notebooks").glob("0*.ipynb")):
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            if cell["cell_type"] == "markdown":
-                for line in "".join(cell["source"]).splitlines():
-                    line = re.sub(r"\*[^*]+ > [^*]+\*", " ", line)  # a menu
-                    yield re.sub(r"\[0\d [^]]*\]\([^)]*\)|\]\([^)]*\)|<[^>]*>|`[^`]*`", " ", line)
+    for line in "\n".join(text for path in BOOKS for text in cells(path, "markdown")).splitlines():
+        line = re.sub(r"\*[^*]+ > [^*]+\*", " ", line)  # a menu
+        yield re.sub(r"\[0\d [^]]*\]\([^)]*\)|\]\([^)]*\)|<[^>]*>|`[^`]*`", " ", line)
 
 
 def unexplained(text, anywhere=False):

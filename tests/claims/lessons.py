@@ -1,9 +1,9 @@
 """What the pages for teachers say: the plan of the lessons, and the notes."""
 
-import re
-
-from pages import cells, lesson, word
+from pages import lesson, word
 from sidebyside.worksheets import tasks
+
+from .worksheets import asked
 
 # What of it claims nothing about the tables.
 SAID = [
@@ -28,17 +28,12 @@ SAID = [
 ]  # fmt: skip
 
 
-def asked(number):
-    """How many answers each task of a worksheet asks for."""
-    found = [re.search(r"= \{(.*?)\}", text, re.S) for text in cells(f"worksheet_{number}", "code")]
-    return [match[1].count('": "') for match in found if match]
-
-
 def prose(c):
     date, dated = c.events.set_index("event").date, c.coding[c.coding.reading == "agreed"].set_index("passage").dated
     treaty, speech, recall, shots = (date[event][:4] for event in ("E12", "E29", "E64", "E87"))
     lessons, events = word(lesson("README.md").count("\n## Lesson ")), word(len(tasks.events(c)))
-    _, ten, seven, _ = map(word, asked(1))
+    ten, seven = (word(len(tasks.paragraph(c, place))) for place in ("fr-khrushchev", "fu-3-4"))
+    years = asked("worksheet_2", "mine")
     rows = lesson("teacher_notes.md").split("### Marking")[1].split("\n## ")[0].count("\n| **")
     return [
         f"{lessons} lessons of 45 minutes",
@@ -46,10 +41,10 @@ def prose(c):
         f"{ten} sentences of the notes, one code each; then the percentage and alpha; then, in pairs, {seven} sentences of the paper",
         f"With {seven} or {ten} sentences",
         f"put {events} turning points in order",
-        f"a string of {events} letters, then {word(asked(2)[0])} short words",
-        f"{word(asked(2)[0] // len(c.sources))} years in each account",
-        f"look up {word(asked(4)[0])} dates, judge them, weigh {word(asked(4)[2])} errors",
-        f"{word(asked(5)[0])} questions, and their passages",
+        f"a string of {events} letters, then {word(years)} short words",
+        f"{word(years // len(c.sources))} years in each account",
+        f"look up {word(asked('worksheet_4', 'found'))} dates, judge them, weigh {word(asked('worksheet_4', 'weight'))} errors",
+        f"{word(asked('worksheet_5', 'chosen'))} questions, and their passages",
         f"allies in {treaty}, rivals {word(int(recall) - int(treaty))} years later, shots on the border in {shots}",
         f"the text stops at {recall}",
         f"the war in Korea to {dated['fu-5-2-5']}",
