@@ -1,4 +1,4 @@
-"""Make nbval strict about pictures, which by itself it does not compare, and share the tests out among workers."""
+"""Make nbval strict about pictures, which by itself it does not compare."""
 
 import os
 from base64 import b64decode
@@ -6,8 +6,7 @@ from base64 import b64decode
 from hypothesis import settings
 from nbval.kernel import RunningKernel
 from nbval.plugin import IPyNbCell
-from pictures import same_picture
-from xdist.scheduler import LoadScopeScheduling
+from same_picture import same_picture
 
 # The same made-up cases at every run, and no limit on the time a case takes.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -32,18 +31,6 @@ def end_kernel(running):
     """Ask a kernel to end; nbval kills it, and a killed one does not tell coverage what it has run."""
     running.kc.stop_channels()
     running.km.shutdown_kernel()
-
-
-class ByTest(LoadScopeScheduling):
-    """One worker for the cells of a notebook, which share a kernel, and one for a test with all its cases."""
-
-    def _split_scope(self, nodeid):
-        return nodeid.partition("::Cell ")[0].partition("[")[0]
-
-
-def pytest_xdist_make_scheduler(config, log):
-    """Share the tests out among workers in smaller parts than whole modules: no worker waits long for the other."""
-    return ByTest(config, log)
 
 
 IPyNbCell.compare_outputs = compare_with_pictures

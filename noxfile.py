@@ -198,4 +198,6 @@ def weaknesses(session):
     pins = session.cache_dir / "tools.txt"
     pins.write_text("\n".join({*BROWSER, *BOOK, *LAYERS, *WORKFLOWS, *COVERAGE, *MUTATION, *BENCHMARK}), encoding="utf-8")
     session.run("pip-audit", "-r", "requirements.txt", "-r", str(pins))
+    pins.write_text("\n".join(STYLE), encoding="utf-8")  # apart: cffconvert wants an older jsonschema
+    session.run("pip-audit", "-r", str(pins))
     session.run("pip-audit", "--disable-pip", "--require-hashes", "-r", "requirements.lock")

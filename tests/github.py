@@ -1,8 +1,7 @@
 """A page as GitHub shows it: what nbconvert renders, after a sanitiser has dropped what GitHub drops."""
 
 import base64
-import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,10 +9,8 @@ import nbformat
 import nh3
 from bs4 import BeautifulSoup
 from nbconvert import HTMLExporter
-from pages import ROOT
+from pages import ROOT, outputs, read
 
-BOOKS = sorted(path for path in (ROOT / "notebooks").glob("*.ipynb") if not path.name.startswith("my_"))
-ANSWERS = sorted((ROOT / "lessons" / "answers").glob("*.ipynb"))
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "accounts/README.md", "data/README.md")]
 
 # GitHub keeps plain marks of text, tables, links and pictures. It drops styles, scripts, forms, frames, widgets, folded
@@ -34,11 +31,11 @@ PICTURE = "data:image/png;base64,"
 
 
 class View(NamedTuple):
-    """One page: where it is, its notebook (a dict, without cells for a page of Markdown), as rendered and as GitHub shows it."""
+    """One page: where it is, the cells of its notebook (none for a page of Markdown), its HTML, and what GitHub shows."""
 
     path: Path
-    book: dict
-    rendered: BeautifulSoup
+    cells: list
+    html: str
     shown: BeautifulSoup
 
 
@@ -64,33 +61,29 @@ def sanitised(html):
     )
 
 
+PLAINEST = HTMLExporter(template_name="basic", exclude_anchor_links=True)
+
+
 def rendered(path):
     """A notebook or a page of Markdown as HTML, by nbconvert's plainest template."""
-    plain = HTMLExporter(template_name="basic", exclude_anchor_links=True)
     if path.suffix == ".ipynb":
-        return plain.from_filename(str(path))[0]
+        return PLAINEST.from_filename(str(path))[0]
     cell = nbformat.v4.new_markdown_cell(path.read_text(encoding="utf-8"))
-    return plain.from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))[0]
+    return PLAINEST.from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))[0]
 
 
-@lru_cache
+@cache
 def view(path):
     """The View of a notebook or of a page of Markdown."""
-    book = json.loads(path.read_text(encoding="utf-8")) if path.suffix == ".ipynb" else {"cells": []}
-    html = rendered(path)
-    return View(path, book, BeautifulSoup(html, "html.parser"), BeautifulSoup(sanitised(html), "html.parser"))
+    cells, html = read(path)["cells"] if path.suffix == ".ipynb" else [], rendered(path)
+    return View(path, cells, html, BeautifulSoup(sanitised(html), "html.parser"))
 
 
-def outputs(book):
-    """All outputs of a notebook, in order."""
-    return [output for cell in book["cells"] for output in cell.get("outputs", [])]
-
-
-def pictures(book):
-    """The PNGs that the cells of a notebook have drawn, each with its description."""
+def pictures(cells):
+    """The PNGs that some cells have drawn, each with its description."""
     return [
         (base64.b64decode(output["data"]["image/png"]), output["metadata"]["image/png"]["alt"])
-        for output in outputs(book)
+        for output in outputs(cells)
         if "image/png" in output.get("data", {})
     ]
 

@@ -6,17 +6,17 @@ reader sees. The browser is the system's own Chromium; none is downloaded.
 
 import contextlib
 import os
-import shutil
 import subprocess
 import sys
 import time
 from importlib.resources import files
 
+import handouts
 import pytest
 from jupyter_server.serverapp import list_running_servers
 from playwright.sync_api import sync_playwright
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+CHROMIUM = handouts.browser()
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian: chromium)")
 START, RUN, SHOWN = 60_000, 120_000, 20_000  # milliseconds: a server or page to start, a notebook to run, a picture to appear
 ROWS = 6  # of a table or list that axe-core looks at: the others are made by the same lines

@@ -102,9 +102,10 @@ def boxes(figure):
 
 
 def check(name, figure, tallest):
-    """Fail if a picture is not legible, too tall, or does not bear its name."""
+    """Fail if a picture is not legible, too tall, does not bear its name, or asks no question where it has no title."""
     found = list(faults(figure))
     assert not found, f"{name}:\n" + "\n".join(found)
+    assert figure.alt.count("?") == 1, f"{name}: a chart without a title asks a plain question"
     assert figure.get_label() == name and figure.get_size_inches()[1] <= tallest
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 BOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 WORKSHEETS = sorted((ROOT / "notebooks").glob("worksheet_*.ipynb"))
+NOTEBOOKS = BOOKS + WORKSHEETS
+ANSWERS = sorted((ROOT / "lessons" / "answers").glob("*.ipynb"))
 WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
          "fourteen", "fifteen"]  # fmt: skip
 
@@ -16,12 +18,21 @@ def word(number):
     return WORDS[number] if number < len(WORDS) else str(number)
 
 
+def read(path):
+    """A notebook as it is stored (a dict)."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
 def cells(path, kind):
     """The text of every cell of a notebook that is 'markdown' or 'code'; a notebook may be told by how its name begins."""
     if isinstance(path, str):
-        path = next(one for one in BOOKS + WORKSHEETS if one.name.startswith(path))
-    book = json.loads(path.read_text(encoding="utf-8"))
-    return ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == kind]
+        path = next(one for one in NOTEBOOKS if one.name.startswith(path))
+    return ["".join(cell["source"]) for cell in read(path)["cells"] if cell["cell_type"] == kind]
+
+
+def outputs(cells):
+    """All outputs of some cells, in order."""
+    return [output for cell in cells for output in cell.get("outputs", [])]
 
 
 def lesson(name):

@@ -9,7 +9,7 @@ import pytest
 from colorspacious import cspace_converter
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
-from pictures import same_picture
+from same_picture import same_picture
 from sidebyside import page
 from sidebyside.charts import style
 

@@ -51,7 +51,7 @@ def test_days_come_in_the_order_of_the_calendar(day):
         assert stretch(f"{y}-{m:02}-{d:02}").end == pytest.approx(stretch(f"{y}-{m:02}-{d + 1:02}").start)
 
 
-@given(st.text(max_size=12))
+@given(st.text("0123456789-/.?~%X ", max_size=12))
 def test_anything_else_is_refused_in_words(text):
     try:
         stretch(text)

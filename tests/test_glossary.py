@@ -1,13 +1,11 @@
 """The glossary: it explains what the collection names and nothing else, in the right letters; its rules: tests/test_rules.py."""
 
-import json
 import re
 
+import pages_of_tables
 import pytest
-import rebuild
 from made_up import C
-from pages import ROOT
-from pypinyin import Style, pinyin
+from pages import BOOKS, ROOT, cells
 from sidebyside.rules.glossary import names
 
 G = C.glossary
@@ -60,12 +58,9 @@ AUTHORS = {word for author in [*WRITERS, *C.sources.name] for word in re.findall
 
 def prose():
     """The notebooks' Markdown, line by line, without links, pictures, code and marks."""
-    for path in sorted((ROOT / "notebooks").glob("0*.ipynb")):
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            if cell["cell_type"] == "markdown":
-                for line in "".join(cell["source"]).splitlines():
-                    line = re.sub(r"\*[^*]+ > [^*]+\*", " ", line)  # a menu
-                    yield re.sub(r"\[0\d [^]]*\]\([^)]*\)|\]\([^)]*\)|<[^>]*>|`[^`]*`", " ", line)
+    for line in "\n".join(text for path in BOOKS for text in cells(path, "markdown")).splitlines():
+        line = re.sub(r"\*[^*]+ > [^*]+\*", " ", line)  # a menu
+        yield re.sub(r"\[0\d [^]]*\]\([^)]*\)|\]\([^)]*\)|<[^>]*>|`[^`]*`", " ", line)
 
 
 def unexplained(text, anywhere=False):
@@ -82,12 +77,17 @@ def unexplained(text, anywhere=False):
             yield match[0]
 
 
+def in_words(text):
+    """A text as small words with blanks before and after each."""
+    return " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
+
+
 def test_no_entry_is_idle():
     """Every entry explains what some text of the collection says."""
     tables = [text for table, columns in USED_IN.items() for column in columns for text in getattr(C, table)[column]]
     pages = [(folder / "README.md").read_text(encoding="utf-8") for folder in (ROOT, ROOT / "data")]
-    text = "\n".join([*prose(), *pages, *tables])
-    used = {name for name in NAMES if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)}
+    text = in_words("\n".join([*prose(), *pages, *tables]))
+    used = {name for name in NAMES if in_words(name) in text}
     assert [row.term for row in G.itertuples() if not used & set(names(row.term, row.also))] == []
 
 
@@ -119,7 +119,7 @@ def test_a_name_without_an_entry_would_be_noticed():
 
 def test_the_page_is_what_the_table_makes_and_readers_find_it():
     page = (ROOT / "notebooks" / "glossary.md").read_text(encoding="utf-8")
-    assert page == rebuild.glossary_page(C.glossary, C.events)
+    assert page == pages_of_tables.glossary(C.glossary, C.events)
     assert sum(line.startswith("| **") for line in page.splitlines()) == len(G) and not re.search(r"<\w", page)
     assert all((ROOT / "notebooks" / target).exists() for target in re.findall(r"\]\(([^)]+)\)", page))
     assert "(notebooks/glossary.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
@@ -146,6 +146,8 @@ def test_explanations_are_short_and_plain():
 
 def read(characters):
     """Characters as the dictionary reads them, with the names that it does not know."""
+    from pypinyin import Style, pinyin  # here, for it takes long to import
+
     special = sorted(READINGS, key=len, reverse=True)
     for part in re.split(f"({'|'.join(special)})", characters):
         yield READINGS[part] if part in READINGS else "".join(sound for [sound] in pinyin(part, style=Style.TONE))

@@ -73,7 +73,8 @@ def test_git_ignores_what_is_made():
     assert "handouts/" in (handouts.ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
-def test_what_is_missing_is_said(tmp_path, monkeypatch, capsys):
+def test_what_is_missing_is_said(papers, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(handouts, "paper", papers.get)
     monkeypatch.setattr(handouts, "player", lambda folder: [])
     monkeypatch.setattr(handouts, "browser", lambda: None)
     handouts.main(tmp_path)

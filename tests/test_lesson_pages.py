@@ -2,103 +2,26 @@
 
 import re
 
-import pytest
 import story_map
 from made_up import C
 from matplotlib.text import Text
 from pages import ROOT, cells, lesson, word
-from pictures import same_picture
+from same_picture import same_picture
 from sidebyside.dates import in_words
-from sidebyside.worksheets import tasks
+from sidebyside.page import picture
 from test_glossary import unexplained
-from test_prose import plain, stale
 
 EVENTS, DATE = C.events.set_index("event"), dict(zip(C.events.event, C.events.date))
 EXPLAINED = dict(zip(C.glossary.term, C.glossary.explained))
 PAGES = {name: lesson(name) for name in ("README.md", "teacher_notes.md")}
 ONE, STORY, WORDS, EASIER = map(lesson, ("one_lesson.md", "story.md", "key_words.md", "worksheet_1_easier.md"))
 PLAN = dict(enumerate(re.split(r"(?m)^## (?=Lesson \d\.)|^## Change", PAGES["README.md"])[1:6], start=1))
-# Numbers that other tests here count: minutes, lessons, columns of marks, worksheets and their parts.
-COUNTED = "|".join([
-    r"(?m)^\| \d+-\d+ \|", r"^## Lesson \d\.?", r"^\| \d (?=\||[A-Z])", r"^\| \| 0 \| 1 \| 2 \| 3 \|$",
-    r"[Ww]orksheet \d(?:, parts? \d(?: (?:to|and) \d)?)?",
-])  # fmt: skip
-SAID = [
-    # ways of speaking
-    "two or three pictures", "two real texts", "the same two texts", "two careful readers", "Can two countries", "Two? Lessons 1 and 5",
-    "from three students", "Two pairs of events", "two people who guess", "Where only two answers",
-    "between the two.", "let two pairs settle", "Two different answers may both", "beside the two.",
-    "The two accounts' periods", "do the two accounts agree", "what the two sources say", "the two accounts let you know",
-    "Two texts agree", "Two accounts have *some*", "two texts must speak", "in two texts", "Two texts tell", "a fact about two texts",
-    "two stories", "Do these two", "the war brought the two together", "two lines of periods on the board",
-    # tasks and advice
-    "five sentences from your own textbook on any quarrel between two states", "Write two sentences", "line of three periods from 1949 to 1969",
-    "Write three sentences in which a Soviet writer of 1960", "An essay of 600 words", "30 minutes:", "go on to 4 and 5, which", "homework for two",
-    "take lesson 1 without", "on Korea from lesson 5", "Expect 1956, 1958, 1960.", "Three habits", "four sentences: allies",
-    # which lesson does what
-    "Lesson 1, with", "Lesson 4: errors", "Lessons 2, 3 and 5. Lesson 5 ends", "Lesson 5 and its homework", "Lesson 3: the writer's",
-    "Slide 1", "Of notebook 01", "Notebook 01,", "in notebook 02", "in part 2 to lie", "before parts 1 and 2 are done", "leave out part 5 of",
-    # an examination, and history that everybody knows
-    "paper 1 in the history course of the International Baccalaureate as its guide of 2017 has it: of 24 marks, value and limitations"
-    " bring 4, compare and contrast 6, the judgement with own knowledge 9", "All four are", 'party" after 1949',
-    '"1956" for a day in 1956', "one of Fu's periods", "the late 1960s",
-]  # fmt: skip
-
-
 # What the story says of each event, in words that the chronology has too.
 TOLD = {
     "E12": "treaty", "E17": "yalu", "E30": "secret speech", "E31": "welcomes criticism", "E47": "jinmen",
     "E48": "attack on china", "E54": "sample bomb", "E61": "taiwan, india", "E65": "experts",
     "E73": "talks", "E79": "first", "E87": "zhenbao", "E120": "beijing",
 }  # fmt: skip
-
-
-def asked(number):
-    """How many answers each task of a worksheet asks for."""
-    found = [re.search(r"= \{(.*?)\}", text, re.S) for text in cells(f"worksheet_{number}", "code")]
-    return [match[1].count('": "') for match in found if match]
-
-
-def borne_out():
-    """The numbers of the pages that the worksheets and tables bear out."""
-    dated = C.coding[C.coding.reading == "agreed"].set_index("passage").dated
-    treaty, speech, recall, shots = (DATE[event][:4] for event in ("E12", "E29", "E64", "E87"))
-    _, ten, seven, _ = map(word, asked(1))
-    rows = PAGES["teacher_notes.md"].split("### Marking")[1].split("\n## ")[0].count("\n| **")
-    return [
-        f"{word(len(PLAN))} lessons of 45 minutes",
-        f"# {word(len(PLAN))} lessons",
-        f"{ten} sentences of the notes, one code each; then the percentage and alpha; then, in pairs, {seven} sentences of the paper",
-        f"With {seven} or {ten} sentences",
-        f"put {word(len(tasks.events(C)))} turning points in order",
-        f"a string of {word(len(tasks.events(C)))} letters, then {word(asked(2)[0])} short words",
-        f"{word(asked(2)[0] // len(C.sources))} years in each account",
-        "Five wrong dates",  # a heading of notebook 07, held there
-        f"look up {word(asked(4)[0])} dates, judge them, weigh {word(asked(4)[2])} errors",
-        f"{word(asked(5)[0])} questions, and their passages",
-        f"allies in {treaty}, rivals {word(int(recall) - int(treaty))} years later, shots on the border in {shots}",
-        f"the text stops at {recall}",
-        f"the war in Korea to {dated['fu-5-2-5']}",
-        f"What must move if it is {DATE['E17'][:4]}?",
-        f"What goes is {dated['fu-5-2-5']} as the hinge",
-        f"under Taiwan, in {dated['fr-taiwan-5-1']}. What follows if it was {recall}?",
-        f"the speech of {speech}",
-        f"mid-{dated['fr-korea-1-1'][:4]}* and the order of October {DATE['E17'][:4]}",
-        f"Out of {3 * rows},",
-    ]
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_every_number_is_borne_out_or_said_on_purpose(page):
-    text = re.sub(COUNTED, "", PAGES[page])
-    found = list(stale(f"lessons/{page}", text, [*borne_out(), *SAID]))
-    assert not found, "\n" + "\n".join(found)
-
-
-def test_nothing_is_said_in_vain():
-    text = plain(" ".join(re.sub(COUNTED, "", page) for page in PAGES.values())).casefold()
-    idle = [said for said in [*borne_out(), *SAID] if said.casefold() not in text]
-    assert not idle, idle
 
 
 def test_links_lead_somewhere():
@@ -195,7 +118,7 @@ def test_the_map_is_the_one_that_is_drawn_and_its_labels_stand_apart():
     assert {event for _, _, event, _, _ in story_map.PLACES.values()} < set(TOLD)
     assert all(place in STORY for place in story_map.PLACES)
     figure = story_map.drawn()
-    assert same_picture(story_map.png(figure), story_map.PICTURE.read_bytes())
+    assert same_picture(picture(figure), story_map.PICTURE.read_bytes())
     figure.draw_without_rendering()
     texts = [*figure.texts, *figure.axes[0].texts]
     boxes = [Text.get_window_extent(text) for text in texts]

@@ -4,7 +4,7 @@ import warnings
 
 import legible
 import pytest
-from own_account import C, drawn, edit, fill, found, put
+from own_account import C, about_row, drawn, edit, fill, found, put
 from sidebyside import compare, own, page, wordcount
 from sidebyside.letters import undrawable
 from sidebyside.own import new_account, segmentation
@@ -189,55 +189,44 @@ def test_a_text_in_another_script_is_coded_and_checked(coded):
     assert "no stop" not in own.doubtful("my-page").doubt.str.cat()
     assert found("my-page") == []
     every = own.beside(C, "my-page")
-    added = every.passages[every.passages.source == "my-page"]
-    assert added.words.tolist() == [wordcount.words_in(text) for text in own.passages("my-page").text]
+    added, texts = every.passages[every.passages.source == "my-page"], own.passages("my-page").text
+    assert added.words.tolist() == [wordcount.words_in(text) for text in texts]
+    for text, shown in zip(texts, added.statement.str.strip("“… ”")):  # of a sentence tables show never the whole
+        assert text.startswith(shown)
+        assert wordcount.words_in(shown) < min(wordcount.words_in(text), quotations.MOST_WORDS_IN_A_QUOTE + 1)
     mentioned = compare.grievances.by_complaint(every, compare.grievances.mentions(every)).set_index("complaint")
     assert mentioned.by["all-experts"] == "My page"
     assert added.part.iloc[-1] == ("Part 2" if language in ("zh", "ja", "th") else "Полемика")
 
 
-@pytest.mark.parametrize("coded", ["zh", "ru"], indirect=True)
+@pytest.mark.parametrize("coded", ["zh"], indirect=True)
 def test_a_text_in_another_script_is_drawn(coded, monkeypatch):
+    """Chinese, for which a machine may have no letters, under a Russian name, for which every one has."""
+    edit(coded[1] / "about.csv", put("yours", "Страница", about_row("name") - 2))
     texts = every_text(monkeypatch)
     own.second_reader("my-page")
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # matplotlib warns of a letter that its typeface does not have
         drawn("my-page")
-    assert len(texts) > 200 and not undrawable("".join(texts).replace("\n", ""))
-
-
-@pytest.mark.parametrize("coded", ["zh", "th"], indirect=True)
-def test_what_tables_show_of_a_sentence_is_never_the_whole(coded):
-    every = own.beside(C, "my-page")
-    for text, told in zip(own.passages("my-page").text, every.passages.statement[every.passages.source == "my-page"]):
-        if told:
-            shown = told.strip("“… ”")
-            assert text.startswith(shown) and wordcount.words_in(shown) < wordcount.words_in(text)
-            assert wordcount.words_in(shown) <= quotations.MOST_WORDS_IN_A_QUOTE
+    assert len(texts) > 200 and "Страница" in texts and not undrawable("".join(texts).replace("\n", ""))
 
 
 def test_what_is_quoted_twice_is_counted_once_in_chinese_too():
     assert quotations.words_apart({"友好同盟互助条约", "友好同盟", "赫鲁晓夫"}) == 6
 
 
-TREATY = "一九五〇年二月十四日，中国和苏联在莫斯科签订了友好同盟互助条约"
-
-
 @pytest.mark.parametrize(
-    ("quote", "wrong"),
+    ("row", "quote", "wrong"),
     [
-        ("毛泽东要独立自主，赫鲁晓夫不同意", "the quotation is the whole sentence"),
-        (TREATY[:26], "the quotation has 13 words, more than 12"),
-        ("毛泽东要自主", "the words '毛泽东要自主' do not stand in 'my-page-1-1-2'"),
-        ("要独立", ""),
+        (3, "毛泽东要独立自主，赫鲁晓夫不同意", "the quotation is the whole sentence"),
+        (2, "一九五〇年二月十四日，中国和苏联在莫斯科签订了友好同", "the quotation has 13 words, more than 12"),
+        (3, "毛泽东要自主", "the words '毛泽东要自主' do not stand in 'my-page-1-1-2'"),
     ],
 )
 @pytest.mark.parametrize("coded", ["zh"], indirect=True)
-def test_the_limits_of_a_quotation_in_chinese(coded, quote, wrong):
-    _, folder = coded
-    row = 2 if quote in TREATY else 3
-    edit(folder / "sentences.csv", put("quote", quote, row))
-    assert [problem[3] for problem in found("my-page") if problem[1:3] == (str(row + 2), "quote")] == ([wrong] if wrong else [])
+def test_the_limits_of_a_quotation_in_chinese(coded, row, quote, wrong):
+    edit(coded[1] / "sentences.csv", put("quote", quote, row))
+    assert [problem[3] for problem in found("my-page") if problem[1:3] == (str(row + 2), "quote")] == [wrong]
 
 
 @pytest.mark.parametrize("coded", ["zh"], indirect=True)
@@ -257,13 +246,11 @@ def test_a_chinese_sentence_may_be_divided_anywhere_and_no_letter_may_be_lost(co
     assert problem[1:4] == ("6", "text", "words of text.txt are missing here: '自'")
 
 
-DAYS = {"一九五八年八月一日开会。": True, "1958年8月1日开会。": True, "八月十一日开会。": False, "8月21日开会。": False}
-
-
-@pytest.mark.parametrize(("text", "kept"), DAYS.items())
 @pytest.mark.parametrize("coded", ["zh"], indirect=True)
-def test_the_first_day_of_a_month_in_chinese(coded, text, kept):
+def test_the_first_day_of_a_month_in_chinese(coded):
     _, folder = coded
-    edit(folder / "sentences.csv", put("dated", "1958-08-01", 3))
-    edit(folder / "sentences.csv", put("text", text, 3))
-    assert kept != any(problem[2] == "dated" for problem in found("my-page"))
+    days = {2: "一九五八年八月一日开会。", 3: "1958年8月1日开会。", 5: "八月十一日开会。", 6: "8月21日开会。"}
+    for row, text in days.items():
+        edit(folder / "sentences.csv", put("text", text, row))
+        edit(folder / "sentences.csv", put("dated", "1958-08-01", row))
+    assert [problem[1] for problem in found("my-page") if problem[2] == "dated"] == ["7-8"]

@@ -54,7 +54,20 @@ def private(folder):
     return [name for name, path in found.items() if name in OWN or SECRET.encode() in path.read_bytes()]
 
 
+def test_a_readers_own_files_are_none_of_the_collections_with_git_and_without(collection, monkeypatch):
+    """Every tool asks here for its files (see the next test)."""
+    names = published.files(collection)
+    assert not set(names) & set(OWN) and {"accounts/example/text.txt", "notebooks/09_your_source.ipynb"} < set(names)
+    monkeypatch.setenv("PATH", "")
+    assert published.files(collection) == names and not published.changed(collection)
+
+
+@pytest.mark.parametrize("collection", ["a clone"], indirect=True)
 def test_what_is_published_handed_out_and_filed_has_nothing_of_a_readers_own(collection, tmp_path):
+    """Nor has a page of the collection that holds a reader's text: it is published as git has it."""
+    page = collection / "notebooks" / "09_your_source.ipynb"
+    page.write_text(page.read_text(encoding="utf-8").replace("example", SECRET), encoding="utf-8")
+    assert published.changed(collection) == ["notebooks/09_your_source.ipynb"]
     build_site.stage(tmp_path / "site")
     pages.prepare(collection, tmp_path / "book")
     handouts.main(tmp_path / "handouts")
@@ -64,22 +77,3 @@ def test_what_is_published_handed_out_and_filed_has_nothing_of_a_readers_own(col
     assert [*(tmp_path / "book" / "notebooks").glob("[0-9]*_your_source.ipynb")] and [*(tmp_path / "handouts").glob("*.html")]
     filed = {path.name for path in rebuild.sources()}
     assert "09_your_source.ipynb" in filed and not filed & {Path(name).name for name in OWN}
-
-
-@pytest.mark.parametrize("collection", ["a clone"], indirect=True)
-def test_a_page_of_the_collection_that_holds_a_readers_text_is_published_as_git_has_it(collection, tmp_path):
-    page = collection / "notebooks" / "09_your_source.ipynb"
-    page.write_text(page.read_text(encoding="utf-8").replace("example", SECRET), encoding="utf-8")
-    assert published.changed(collection) == ["notebooks/09_your_source.ipynb"]
-    build_site.stage(tmp_path / "site")
-    pages.prepare(collection, tmp_path / "book")
-    assert private(tmp_path / "site") == private(tmp_path / "book") == []
-
-
-@pytest.mark.parametrize("collection", ["a download"], indirect=True)
-def test_without_git_gitignore_is_read_as_git_reads_it(collection, monkeypatch):
-    git(collection, "init", "-q")
-    git(collection, "add", "-A")
-    assert published.files(collection) == sorted(published.not_ignored(collection))
-    monkeypatch.setenv("PATH", "")
-    assert published.files(collection) == sorted(published.not_ignored(collection)) and not published.changed(collection)

@@ -5,11 +5,11 @@ import shutil
 
 import pandas
 import pytest
+from changed_tables import TABLES
 from sidebyside import CollectionError, load
 from sidebyside.collection import DATA, read_schema
 from sidebyside.tables import seal
 from sidebyside.tables.problem import Problem
-from tables_as_read import TABLES
 
 
 @pytest.fixture

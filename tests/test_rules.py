@@ -4,10 +4,10 @@ import re
 
 import numpy
 import pytest
+from changed_tables import TABLES, put, row, told, without
 from sidebyside.letters import INSTEAD
 from sidebyside.rules import codebook, glossary, positions, printable, quotations
 from sidebyside.tables import csvfile
-from tables_as_read import TABLES, put, row, told, without
 
 PASSAGES, POSITIONS, SOURCES = TABLES["passages"], TABLES["positions"], TABLES["sources"]
 FU = SOURCES[SOURCES.source == "fu"].iloc[0]

@@ -3,8 +3,8 @@
 import io
 
 import numpy
-from pictures import FAINTEST, STRAY, different_pixels, same_picture
 from PIL import Image
+from same_picture import FAINTEST, STRAY, different_pixels, same_picture
 
 
 def png(pixels):

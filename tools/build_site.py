@@ -22,6 +22,8 @@ from pathlib import Path
 
 import handouts
 import published
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "notebooks"))
@@ -62,17 +64,12 @@ def distribution():
     return f"{PYODIDE_CDN_URL}/"
 
 
-def normal(name):
-    """The name of a package as indexes compare it."""
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
 def record(lock, version):
     """Reduce Pyodide's own list of packages to what is needed here: the preloaded, the kernel's, and what they need."""
-    known, kept = {normal(name): entry for name, entry in lock["packages"].items()}, {}
+    known, kept = {canonicalize_name(name): entry for name, entry in lock["packages"].items()}, {}
     wanted = [*PRELOADED, *KERNEL, *(need for wheel in download() for need in entry(wheel)["depends"])]
     while wanted:
-        name = normal(wanted.pop())
+        name = canonicalize_name(wanted.pop())
         if name in known and name not in kept:
             kept[name] = known[name]
             wanted += known[name]["depends"]
@@ -94,22 +91,20 @@ def download():
 
 def entry(wheel):
     """A wheel as Pyodide's list of packages describes one."""
-    from packaging.requirements import Requirement
-
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         told = Parser().parsestr(archive.read(next(n for n in names if n.endswith(".dist-info/METADATA"))).decode())
     there = {"extra": "", "python_version": "3.14", "sys_platform": "emscripten", "platform_system": "Emscripten"}
     needs = [Requirement(line) for line in told.get_all("Requires-Dist", [])]
     return {
-        "name": normal(told["Name"]),
+        "name": canonicalize_name(told["Name"]),
         "version": told["Version"],
         "file_name": wheel.name,
         "install_dir": "site",
         "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),
         "package_type": "package",
         "imports": sorted({n.split("/")[0].removesuffix(".py") for n in names if ".dist-info/" not in n}),
-        "depends": sorted(normal(need.name) for need in needs if not need.marker or need.marker.evaluate(there)),
+        "depends": sorted(canonicalize_name(need.name) for need in needs if not need.marker or need.marker.evaluate(there)),
         "unvendored_tests": False,
     }
 
@@ -126,7 +121,7 @@ def lock(wheels, carried):
         if (one := entry(wheel))["name"] in KERNEL:
             packages[one["name"]] = one | {"file_name": f"../../{CARRIED}/{wheel.name}"}
     for name, one in packages.items():
-        absent = sorted(set(map(normal, one["depends"])) - set(packages))
+        absent = sorted(set(map(canonicalize_name, one["depends"])) - set(packages))
         if absent:
             raise RuntimeError(f"{name} needs {', '.join(absent)}, which neither Pyodide has nor the site ships")
     return {"info": recorded["info"], "packages": dict(sorted(packages.items()))}

@@ -32,6 +32,8 @@ NOTEBOOKS, LESSONS, HANDOUTS = ROOT / "notebooks", ROOT / "lessons", ROOT / "han
 PLAYER = ["reveal.css", "theme/white.css", "reveal.js"]
 START = "Reveal.initialize({hash: true, width: 1100, height: 760, margin: 0.03, center: false, transition: 'none'});"
 TALLEST = 1000  # pixels of a chart that a slide can hold
+AS_SLIDES = SlidesExporter(exclude_input=True)
+ON_PAPER = HTMLExporter(exclude_input=True, exclude_output_prompt=True)
 BROWSERS = [
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"),
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -143,7 +145,7 @@ def slides(number, parts):
     """The slides of a lesson as one HTML page; parts is what player() returns."""
     reveal, theme, script = parts
     styles = [reveal, re.sub(r"@import url\([^)]*\);", "", theme), (TOOLS / "slides.css").read_text(encoding="utf-8")]
-    html = page(SlidesExporter(exclude_input=True), lesson(number), *styles)
+    html = page(AS_SLIDES, lesson(number), *styles)
     html = re.sub(r"<title>.*?</title>", f"<title>Lesson {number}</title>", html, count=1)
     return html.replace("</body>", f"<script>{script}</script><script>{START}</script></body>", 1)
 
@@ -173,8 +175,7 @@ def paper(path):
     else:
         book = nbformat.read(path, as_version=4)
         book.cells = [new for cell in book.cells for new in on_paper(cell)]
-    exporter = HTMLExporter(exclude_input=True, exclude_output_prompt=True)
-    return page(exporter, book, (TOOLS / "paper.css").read_text(encoding="utf-8"))
+    return page(ON_PAPER, book, (TOOLS / "paper.css").read_text(encoding="utf-8"))
 
 
 def browser():

@@ -1,20 +1,16 @@
-"""Draw the map of the story, with the five places where it happens: figures/map.png.
-
-    python tools/story_map.py
+"""The map of the story, with the five places where it happens: figures/map.png, which rebuild.py draws.
 
 lessons/map_outlines.csv has a row an outline: country, and its points as longitude and latitude. The outlines are today's,
 of Natural Earth 4.1 at 1:50 million (public domain), from world-atlas 2.0.2. Made once: the fifteen states that followed
 the Soviet Union as one, most other lands as one, small islands left out, lines simplified to 0.1 degrees.
 """
 
-import io
 import sys
 from pathlib import Path
 
 import numpy
 import pandas
 from matplotlib.figure import Figure
-from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "notebooks"))
@@ -51,7 +47,7 @@ def drawn():
     """The map (a Figure): Natural Earth's outlines, two countries by tone, five places with a year each."""
     year = pandas.read_csv(ROOT / "data" / "events.csv", dtype=str).set_index("event").date.str[:4]
     outlines = pandas.read_csv(ROOT / "lessons" / "map_outlines.csv")
-    figure = Figure(figsize=(6.3, 4.5))
+    figure = Figure(figsize=(6.3, 4.5), dpi=200)
     axes = figure.add_axes((0.01, 0.1, 0.98, 0.89), aspect="equal", xticks=[], yticks=[])
     axes.spines[:].set_color("#bbbbbb")
     for country, outline in zip(outlines.country, outlines.outline):
@@ -69,15 +65,3 @@ def drawn():
     axes.set(xlim=(-0.71, 0.73), ylim=(-1.46, -0.53))
     figure.text(0.01, 0.01, FOOT, color=GREY)
     return figure
-
-
-@styled
-def png(figure):
-    """A figure as the bytes of an opaque PNG."""
-    figure.savefig(made := io.BytesIO(), format="png", dpi=200)
-    Image.open(made).convert("RGB").quantize(64).save(kept := io.BytesIO(), format="png", optimize=True)
-    return kept.getvalue()
-
-
-if __name__ == "__main__":
-    PICTURE.write_bytes(png(drawn()))

@@ -4,8 +4,9 @@ import re
 
 import lab
 import pytest
-from github import BOOKS, PAGES, ROOT, rendered
+from github import PAGES, rendered
 from nbconvert import HTMLExporter
+from pages import NOTEBOOKS, ROOT
 
 pytestmark = lab.needs_chromium
 # The one finding that is not the collection's: nbconvert's template sets its own "In [1]:" and "Out[1]:", and the word
@@ -34,7 +35,7 @@ def whole(body):
     return f'<!doctype html><html lang="en"><head><title>A page</title></head><body><main>{body}</main></body></html>'
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_axe_finds_nothing_in_a_notebook_but_the_pale_words_of_the_template(page, path):
     ours, the_templates = found(page, HTMLExporter(template_name="lab").from_filename(str(path))[0])
     assert ours == [] and the_templates

@@ -6,7 +6,7 @@ import shutil
 
 import lab
 import pytest
-from github import BOOKS, ROOT
+from pages import NOTEBOOKS, ROOT
 from sidebyside import load
 from sidebyside.worksheets import tasks
 
@@ -59,7 +59,7 @@ def first_code(cells):
     return next(n for n, cell in enumerate(cells) if cell["cell_type"] == "code")
 
 
-@pytest.mark.parametrize("path", [BOOKS[0], BOOKS[-1]], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [NOTEBOOKS[0], NOTEBOOKS[-1]], ids=lambda path: path.stem)
 def test_a_notebook_that_is_only_opened_and_saved_names_this_python_and_stays_as_it_is(jupyterlab, folder, path):
     """Every other notebook has the same form and metadata: tests/test_notebook_files.py."""
     with jupyterlab.notebook(f"notebooks/{path.name}"):
@@ -69,7 +69,7 @@ def test_a_notebook_that_is_only_opened_and_saved_names_this_python_and_stays_as
     assert re.sub(r',\n *"version": "3\.\d+\.\w+"', "", after) == before
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_runs_from_top_to_bottom_and_its_pictures_are_on_the_screen(jupyterlab, folder, path):
     before = stored(folder)
     with jupyterlab.notebook(f"notebooks/{path.name}"):

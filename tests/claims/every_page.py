@@ -1,11 +1,10 @@
 """What every page may say: how many accounts and readings there are, who wrote what and when, and how it is done."""
 
-import re
-
 import yaml
 from pages import BOOKS, ROOT, minutes, word
 from sidebyside import compare
 from sidebyside.rules import quotations
+from test_package import MOST_LINES
 
 
 def prose(c):
@@ -38,7 +37,7 @@ def prose(c):
         f"at most {word(quotations.MOST_WORDS_IN_A_QUOTE)} words",
         f"you need Python {', '.join(versions[:-1])} or {versions[-1]},",
         f"`py -{versions[-1]}` for `py`",
-        f"no Python file over {most_lines()} lines",
+        f"no Python file over {MOST_LINES} lines",
         *[f"<{path.stem}>, {minutes(path)} min" for path in BOOKS],
     ]
 
@@ -47,8 +46,3 @@ def pythons():
     """The versions of Python with which the workflow runs all tests."""
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8"))
     return workflow["jobs"]["tests"]["strategy"]["matrix"]["python"]
-
-
-def most_lines():
-    """The lines that a Python file may have, as a test has it."""
-    return re.search(r"(?m)^MOST_LINES = (\d+)$", (ROOT / "tests" / "test_package.py").read_text(encoding="utf-8"))[1]

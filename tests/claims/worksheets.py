@@ -1,6 +1,6 @@
 """What the worksheets say of their own tasks, and the plan of the lessons of the worksheets."""
 
-from pages import ROOT, cells, minutes, word
+from pages import cells, lesson, minutes, word
 from sidebyside import compare
 from sidebyside.worksheets import tasks, writing
 
@@ -11,13 +11,8 @@ def asked(sheet, answers):
     return cell[: cell.index("}")].count('": ""')
 
 
-def counted(name, piece):
-    """How often a piece of text stands in a page of the lessons."""
-    return (ROOT / "lessons" / name).read_text(encoding="utf-8").count(piece)
-
-
 def prose(c):
-    events, lessons = len(tasks.events(c)), word(counted("README.md", "## Lesson "))
+    events, lessons = len(tasks.events(c)), word(lesson("README.md").count("## Lesson "))
     ten, seven = tasks.paragraph(c, "fr-khrushchev"), tasks.paragraph(c, "fu-3-4")
     pair = tasks.paragraph(c, "fr-korea-2-1", "fr-khrushchev-3-1")
     shared = compare.grievances.mentions(c).query("complaint in ['aid-cost', 'stalin-rejected']")
@@ -47,6 +42,6 @@ def prose(c):
         # all
         f"{lessons} lessons",
         f"one lesson or {lessons}",
-        f"{word(counted('key_words.md', '| **'))} key words",
+        f"{word(lesson('key_words.md').count('| **'))} key words",
         f"{minutes('00')} minutes · ",
     ]  # fmt: skip

@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 import pytest
-from pages import ROOT
+from pages import ROOT, outputs, read
 from PIL import Image
 
 NOTEBOOKS = ROOT / "notebooks"
@@ -19,8 +19,7 @@ NEEDED = ("conftest.py", "pyproject.toml", "README.md", "notebooks", "data", "fi
 
 def shown(cells, kind):
     """The first output of one kind, as a dict of kind and content."""
-    outputs = [output for cell in cells for output in cell.get("outputs", [])]
-    return next(output for output in outputs if kind in output["data"])
+    return next(output for output in outputs(cells) if kind in output["data"])
 
 
 def code(cells):
@@ -76,13 +75,9 @@ def copy(tmp_path_factory):
     return folder
 
 
-def cells_of(name):
-    return json.loads((NOTEBOOKS / name).read_text(encoding="utf-8"))["cells"]
-
-
 def store(copy, name, cells):
-    book = json.loads((NOTEBOOKS / name).read_text(encoding="utf-8"))
-    (copy / "notebooks" / name).write_text(json.dumps({**book, "cells": cells}), encoding="utf-8")
+    book = read(NOTEBOOKS / name) | {"cells": cells}
+    (copy / "notebooks" / name).write_text(json.dumps(book), encoding="utf-8")
 
 
 def failures(copy, *asked):
@@ -96,7 +91,7 @@ def failures(copy, *asked):
 
 def test_an_output_that_is_changed_is_noticed_where_it_stands(copy):
     """Of a notebook run again: of four cells the first is as it was."""
-    name, cells = "03_explanations.ipynb", code(cells_of("03_explanations.ipynb"))
+    name, cells = "03_explanations.ipynb", code(read(NOTEBOOKS / "03_explanations.ipynb")["cells"])
     tables = [cell for cell in cells if "page.table(" in "".join(cell["source"])]
     charts = [cell for cell in cells if "page.show(" in "".join(cell["source"])]
     kept = [charts[0], tables[0], charts[1], tables[1]]
@@ -110,7 +105,7 @@ def test_a_notebook_that_is_changed_is_noticed_as_a_file(copy):
     """Three notebooks are changed, and a fourth is as it was."""
     changes = {"01_two_accounts": alternative_text, "02_phases": execution_count, "04_grievances": cell_lost}
     for name, change in changes.items():
-        cells = cells_of(f"{name}.ipynb")
+        cells = read(NOTEBOOKS / f"{name}.ipynb")["cells"]
         change(cells)
         store(copy, f"{name}.ipynb", cells)
     failed = failures(copy, "tests/test_notebook_files.py", "-k", " or ".join([*changes, "05_agreement"]))

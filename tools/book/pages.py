@@ -9,13 +9,10 @@ from pathlib import Path
 
 import nbformat
 import published
+from pages_of_tables import KINDS
 from sidebyside.dates import in_words
 
 HERE = Path(__file__).parent
-KINDS = {
-    "person": "People", "place": "Places", "institution": "Institutions", "event": "Events", "concept": "Ideas",
-    "method": "Terms of the method",
-}  # fmt: skip
 NO_PAGES = ("tests/", "tools/")
 TEACHERS = "lessons/teacher_notes"  # in the menu the answers stand under it, and not before a class
 OF_A_READER = "student"  # the tag of cells that are there to be written in: these stay open
