@@ -61,7 +61,8 @@ def _arrows(axes, drawn, looks):
     first, last = math.floor(min(ends)), math.ceil(max(ends)) - 1
     last = -(-last // labelled_every(first, last)) * labelled_every(first, last)  # so that the last year has a label
     years(axes, first, last)
-    axes.grid(axis="x", color=PALE)
+    for middle in axes.get_xticks():
+        axes.axvspan(middle - 0.5, middle + 0.5, color=PALE, alpha=0.6, linewidth=0, zorder=-1)
     top, room = 0.0, inches(axes)[0]
     lift = LIFT if room / (last + 1 - first) < NARROW else 0
     beside = {"transform": axes.get_yaxis_transform(), "va": "top", "linespacing": SPACING}
