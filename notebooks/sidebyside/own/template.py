@@ -36,6 +36,7 @@ NAMES = ("complaint", "passage", "passage2")  # written in small letters, digits
 UNDATED = {"nd", "sd", "sa", "sf", "ss", "oj", "zj", "br", "bg", "undated", "nodate", "unknown", "sinfecha", "senzadata", "sansdate",
            "ohnejahr", "ohnedatum", "бг", "бд", "безгода", "бездаты", "无日期", "年代不詳", "年代不详", "日期不詳", "日期不详"}  # fmt: skip
 EVENTS = ("event", "mentions")
+LONGEST_HEADER = 500  # bytes, also where each letter has two
 MAY_BE_EMPTY = ("theme2", "dated", "answer2", "passage", "passage2", *EVENTS)
 EMPTY = {"none", "-", "--", "/", "n/a", "na", "?"}  # what some write where nothing need be
 ODD_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
@@ -65,13 +66,16 @@ def read(folder, name, legal):
 
     legal is a dict of a column and the values that it may hold, as far as they are known (see new_account.values).
     """
-    tables, found = {}, []
+    tables, found, exchanged = {}, [], []
     for file, columns in (SHEETS | SECOND).items():
         if not (folder / file).exists():
             found += [_missing(folder, name, file)] if file in SHEETS else filter(None, [in_place_of(folder, name, file)])
             continue
         dates = [column for column in columns if column in DATES]
         table, wrong = csvfile.read(folder / file, columns, dates, f"{name}/{file}", COLUMN_NOW)
+        if table is None and wrong[0].row and (other := _sheet_within(folder / file)):
+            wrong = [] if other in exchanged else [_exchanged(folder, name, file, other)]
+            exchanged.append(file)
         found += [*wrong, *saved_later(folder, name, file)]
         if table is not None:
             tables[file] = _tidied(table, legal)
@@ -90,7 +94,27 @@ def _text(folder, name):
         return "", [Problem(file, None, "", *csvfile.unreadable(path))]
     except ValueError as error:
         return "", [Problem(file, None, "", str(error), AS_PLAIN_TEXT)]
+    if other := _sheet_within(path):
+        return "", [Problem(file, None, "", f"the rows of {other} stand here", "put the text back, from where it came")]
     return text, [] if text.strip() else [Problem(file, None, "", "the file is empty", "paste the text into it and save it")]
+
+
+def _sheet_within(path):
+    """The sheet whose rows a file holds, whatever its own name is; None if it holds those of none."""
+    sheets = SHEETS | SECOND | {"legal_values.csv": ["column", "value", "meaning"]}
+    begins = path.read_bytes()[:LONGEST_HEADER].replace(b"\0", b"").decode("latin-1")
+    likely = [file for file, columns in sheets.items() if all(column in begins for column in columns)]
+    return next((file for file in likely if csvfile.read(path, sheets[file], formerly=COLUMN_NOW)[0] is not None), None)
+
+
+def _exchanged(folder, name, file, other):
+    """The Problem of a sheet that holds the rows of another one."""
+    there = (folder / other).exists() and _sheet_within(folder / other)
+    if there == file:
+        wrong, remedy = f"the rows of {other} stand here, and those of {file} there", "give each of the two files the name of the other"
+    else:
+        wrong, remedy = f"the rows of {other} stand here", f"put {file} back, from an earlier copy"
+    return Problem(f"{name}/{file}", None, "", wrong, remedy)
 
 
 def _missing(folder, name, file):
