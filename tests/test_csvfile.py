@@ -136,8 +136,8 @@ def test_pages_are_no_day_and_a_passage_is_none(tmp_path):
     path = tmp_path / "sheet.csv"
     path.write_text("passage,where\n2-1-17,2026-04-03\n", encoding="utf-8")
     [problem] = csvfile.read(path, ["passage", "where"])[1]
-    assert problem[1:] == (2, "where", "'2026-04-03' is a date as a spreadsheet shows it",
-                           "write again what stood there, with a word beside it, like 'pages 3-4'")  # fmt: skip
+    assert problem[1:] == (2, "where", "'2026-04-03' may be a date that a spreadsheet has made of pages",
+                           "write what is meant with a word beside it, like 'pages 3-4' or 'issue of 3 April 1958'")  # fmt: skip
 
 
 def test_one_thousand_or_one_is_not_guessed(tmp_path):

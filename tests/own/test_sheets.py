@@ -19,7 +19,10 @@ GLOSS = {row.answer: f"{row.answer} ({row.label})" for row in C.answers[C.answer
 MEANT = [
     ("sentences.csv", 30, "mentions", "e58,  E59;"),
     ("sentences.csv", 36, "mentions", "E71 E72 E71"),
-    ("sentences.csv", 7, "mentions", " E95 E8 "),
+    ("sentences.csv", 7, "mentions", " #E95: und [E8.0] "),
+    ("sentences.csv", 5, "note", "NaN"),
+    ("sentences.csv", 2, "role", "<NA>"),
+    ("sentences.csv", 6, "role", "Report."),
     ("sentences.csv", 4, "role", "frame "),
     ("sentences.csv", 5, "role", "report\u00a0"),
     ("sentences.csv", 7, "role", "Frame"),
@@ -169,6 +172,10 @@ FILES = {
     "about, gone": ("about.csv", None, ("", "", "the file is missing", "run the cell of step 1, which makes the folder: it makes the file")),
     "a workbook": ("phases.csv", lambda raw: b"PK\x03\x04\x14\0", ("", "", *WORKBOOK)),
     "an older workbook": ("phases.csv", lambda raw: b"\xd0\xcf\x11\xe0", ("", "", *WORKBOOK)),
+    "text, a sheet over it": ("text.txt", lambda raw: (EXAMPLE / "phases.csv").read_bytes(),
+                              ("", "", "the rows of phases.csv stand here", "put the text back, from where it came")),
+    "a sheet over another": ("grievances.csv", lambda raw: (EXAMPLE / "phases.csv").read_bytes(),
+                             ("", "", "the rows of phases.csv stand here", "put grievances.csv back, from an earlier copy")),
     "a comma typed": ("phases.csv", lambda raw: raw.rstrip() + b", two\n",
                       ("5", "", "the row has 9 cells, not 8", "count its separators and quotation marks: a cell with a comma in it needs "
                        "quotation marks around it; more may show once this is mended")),
@@ -191,6 +198,23 @@ def test_what_is_said_of_a_file(folder, fault):
         (folder / file).unlink()
     assert found()[0] == (f"example/{file}", *told)
     assert file == "text.txt" or "lost" in fault or "column" in fault or len(found()) == 1
+
+
+def test_two_sheets_under_each_others_names_are_told_in_one_line(folder):
+    for old, new in (("sentences.csv", "x"), ("second.csv", "sentences.csv"), ("x", "second.csv")):
+        (folder / old).rename(folder / new)
+    wrong, remedy = "the rows of second.csv stand here, and those of sentences.csv there", "give each of the two files the name of the other"
+    assert found() == [("example/sentences.csv", "", "", wrong, remedy)]
+
+
+def test_a_sheet_of_another_account_is_told_in_one_line(folder):
+    def other(rows):
+        return [{**row, "passage": row["passage"].replace("example-", "my-book-2-")} for row in rows]
+
+    edit(folder / "grievances.csv", other)
+    remedy = "if this sheet is that of 'my-book-2', put back your own; if not, replace 'my-book-2-' by 'example-' in it, with Find and Replace"
+    wrong = "the passages are named 'my-book-2-...', but the folder is named 'example'"
+    assert found() == [("example/grievances.csv", "", "passage", wrong, remedy)]
 
 
 @pytest.mark.parametrize("ending", stray_files.WORKBOOKS)

@@ -7,14 +7,17 @@ from functools import lru_cache
 import pandas
 
 from ..collection import CollectionError, assembled, problems, read_schema, without_echoes
+from ..compare.sentences import account_names
 from ..tables import csvfile
 from ..tables.problem import Problem, either, nearest
-from . import sheet_rules, template
+from . import passage_names, sheet_rules, template
 from .as_tables import with_account
 from .new_account import folder_of, folders, values
 
 MOST = 4  # accounts of one's own that have room in the charts beside the collection's
 MOST_RUNS = 12  # of rows that have one problem are named
+MOST_ALIKE = 5  # problems of a column that differ in what they quote are shown
+QUOTED = re.compile(r"'.*?'(?!\w)|\d+")
 # The accounts as they are published, of which a page may say by hand what they show; see Collection.published.
 PUBLISHED = {"example": "871134f24ef2687c"}
 
@@ -31,11 +34,23 @@ def check(c, name):
 
 
 def _folded(problems):
-    """Problems as they are shown: those that only differ in their row are one, its rows as '4-9, 12'."""
-    rows = {}
+    """Problems as they are shown: those that only differ in their row are one, its rows as '4-9, 12'.
+
+    Of many in a column that differ in what they quote, and ask for the same, only the first is shown, with the rows of
+    all: they mostly have one cause, such as a column that was sorted alone.
+    """
+    alike, shown = {}, []
     for problem in problems:
-        rows.setdefault(problem._replace(row=""), []).append(problem.row)
-    return [problem._replace(row=_runs(found)) for problem, found in rows.items()]
+        alike.setdefault((problem.file, problem.column, QUOTED.sub("", problem.wrong), problem.remedy), []).append(problem)
+    for found in alike.values():
+        rows = {}
+        for problem in found:
+            rows.setdefault(problem._replace(row=""), []).append(problem.row)
+        if len(rows) > MOST_ALIKE:
+            wrong = f"{found[0].wrong} (so in row {found[0].row}, and the like in the others)"
+            rows = {found[0]._replace(wrong=wrong): [problem.row for problem in found]}
+        shown += [problem._replace(row=_runs(found)) for problem, found in rows.items()]
+    return shown
 
 
 def _runs(rows):
@@ -88,13 +103,14 @@ def _joined(c, name, files):
     sheets, text, found = template.read(folder_of(name), name, known)
     legal = c.answers.groupby("question", sort=False).answer.agg(list).to_dict()
     found += [_of(name, problem) for problem in sheet_rules.problems(sheets, text, legal, _complaints(c), known)]
-    copied = _copied(sheets["sentences.csv"], name) if "sentences.csv" in sheets else []
-    if copied or not set(template.SHEETS) <= set(sheets):
-        return None, copied or without_echoes(found)
+    lost = passage_names.lost(sheets, name) if "sentences.csv" in sheets else []
+    if lost or not set(template.SHEETS) <= set(sheets):
+        return None, [_of(name, problem) for problem in lost] or without_echoes(found)
     tables, package = with_account(c, name, sheets), read_schema()
     found = without_echoes([*found, *problems(tables, package)])
     waiting = [_of(name, problem)[:3] for problem in sheet_rules.waiting(sheets, found)]
-    found = [problem for problem in found if problem[:3] not in waiting]
+    whole = {(problem.file, problem.column) for problem in found if problem.row is None and problem.column}
+    found = [problem for problem in found if problem[:3] not in waiting and (problem.row is None or (problem.file, problem.column) not in whole)]
     if found:  # in the collection itself something may only wait for what a sheet does not say yet
         return None, [problem for problem in found if problem.file.startswith(f"{name}/")] or found
     published = _fingerprint(sheets) == PUBLISHED.get(name)
@@ -117,7 +133,7 @@ def _fingerprint(sheets):
 
 def coverage(c):
     """How much of each account is coded, and of what it speaks: a row each, one column an account."""
-    names = dict(zip(c.sources.source, c.sources.name))
+    names = account_names(c)
     coded = c.passages.merge(c.coding, on="passage")
     agreed = coded[coded.reading == "agreed"]
     mentioned = c.grievances.merge(c.passages[["passage", "source"]], on="passage")
@@ -170,14 +186,3 @@ def _complaints(c):
         table, _ = csvfile.read(folder_of(source) / "complaints.csv", template.SHEETS["complaints.csv"], name=file)
         listing |= dict.fromkeys(table.complaint, file)
     return c.complaints.assign(file=[listing.get(one, "data/complaints.csv") for one in c.complaints.complaint])
-
-
-def _copied(sentences, name):
-    """Say that the sheets are those of another folder; nothing if the passages are named as this one is."""
-    own = sentences.passage.str.startswith(f"{name}-")
-    if own.any() or sentences.empty:
-        return []
-    other = re.sub(r"-(title|byline(-\d+)?|ref-\d+|\d+-\d.*)$", "", sentences.passage.iloc[0])
-    wrong = f"the passages are named '{other}-...', but the folder is named '{name}'"
-    remedy = f"replace '{other}-' by '{name}-' in every sheet, with Find and Replace; or, if no other folder is called '{other}', call this one so"
-    return [Problem(f"{name}/sentences.csv", None, "passage", wrong, remedy)]

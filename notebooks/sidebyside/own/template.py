@@ -10,6 +10,7 @@ import pandas
 
 from ..tables import csvfile, encoding
 from ..tables.problem import Problem
+from ..tables.separators import UNSEEN
 from .stray_files import in_place_of, missing, saved_later
 
 REQUIRED_CODES = ["role", "theme", "effect", "grievance"]
@@ -36,12 +37,14 @@ NAMES = ("complaint", "passage", "passage2")  # written in small letters, digits
 UNDATED = {"nd", "sd", "sa", "sf", "ss", "oj", "zj", "br", "bg", "undated", "nodate", "unknown", "sinfecha", "senzadata", "sansdate",
            "ohnejahr", "ohnedatum", "бг", "бд", "безгода", "бездаты", "无日期", "年代不詳", "年代不详", "日期不詳", "日期不详"}  # fmt: skip
 EVENTS = ("event", "mentions")
+AN_EVENT = re.compile(r"E[ -]?0*(\d+)(?:\.0+)?(?![\w?])(\s*\([^()]*\))?", re.IGNORECASE)
+AND = {"and", "und", "et", "y", "e", "en", "og", "och", "oraz", "ve", "и", "і", "та", "και", "و", "和", "与", "與", "及", "と"}
 LONGEST_HEADER = 500  # bytes, also where each letter has two
 MAY_BE_EMPTY = ("theme2", "dated", "answer2", "passage", "passage2", *EVENTS)
+NO_VALUE = {"nan", "NaN", "NaT", "NA", "<NA>", "null", "NULL", "(null)", "(blank)"}  # what programs write where nothing stands
 EMPTY = {"none", "-", "--", "/", "n/a", "na", "?"}  # what some write where nothing need be
 ODD_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 MARKS = " \"'“”‘’„«»"
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")  # soft hyphens, joiners, directions
 ABOUT = {
     "name": "The name that charts print, at most 24 characters, the first a capital: an author or a short title.",
     "author": "Who wrote it, as printed: family name, given name. Leave it empty if nobody is named.",
@@ -125,6 +128,8 @@ def _missing(folder, name, file):
 
 def _tidied(table, legal):
     """A sheet in which no code suffers from what cannot mean anything else: blanks, capitals, odd hyphens, a gloss."""
+    for column in table.columns.difference(["text"]):
+        table[column] = table[column].mask(table[column].isin(NO_VALUE), "")
     for column in table.columns.intersection([*CODED, *EVENTS, *NAMES]):
         known = legal.get(column, ())
         said = [_meant(_plain(cell), known, column) for cell in table[column].tolist()]
@@ -150,25 +155,28 @@ def _of_about(what, yours):
 def _meant(cell, known, column):
     """The known code that a cell can only mean, as it is written in the lists; the cell as it is if there is none."""
     if column in EVENTS:
-        said = re.sub(r"\bE\s*0*(\d+)(\s*\(.*?\))?", lambda event: f"E{int(event[1]):02}", cell.upper())
-        words = several(said)
-        return " ".join(words) if set(words) <= set(known) else cell
+        events = dict.fromkeys(f"E{int(event[1]):02}" for event in AN_EVENT.finditer(cell))
+        between = AN_EVENT.sub(" ", cell)
+        sure = events.keys() <= set(known) and not re.search(r"[-?\d]", between)
+        return " ".join(events) if sure and AND.issuperset(re.findall(r"\w+", between.lower())) else cell
     if column in NAMES:
         named = re.sub(r"[\s_]+", "-", cell.lower())
         return named if re.fullmatch("[a-z0-9-]+", named) else cell
     bare = re.sub(r"\s*\(.*\)$", "", cell).lower()  # choose_from has the words of an answer in brackets behind its code
+    bare = re.sub(r"^[^\w?]+|[^\w?]+$", "", bare) if column not in DATES else bare
     return bare if bare in known else cell
 
 
 def several(cell):
-    """The words that stand in a cell for several, with blanks, commas, strokes or "and" between them."""
-    return [word for word in re.split(r"(?:[\s,;/|.()&+]|\band\b)+", cell, flags=re.IGNORECASE) if word]
+    """The words that stand in a cell for several."""
+    return [word for word in re.findall(r"[\w?-]+", cell) if word.lower() not in AND]
 
 
 def _plain(cell):
     """A cell without blanks and marks at its ends and what cannot be seen; letters, digits and hyphens are the usual ones."""
     if not cell.isascii():
         cell = ODD_HYPHENS.sub("-", unicodedata.normalize("NFKC", UNSEEN.sub("", cell)))
+        cell = re.sub(r"\d", lambda digit: str(unicodedata.digit(digit[0])), cell)
     return cell.strip(MARKS)
 
 
