@@ -12,6 +12,10 @@ STRAYS = {  # under which name a file lies there, and what to do then
     ("sentences.csv", "Sentences.CSV"): "Sentences.CSV is there: if it is this file, give it the name sentences.csv",
     ("sentences.csv", "sentences (1).csv"): "sentences (1).csv is there: if it is this file, give it the name sentences.csv",
     ("sentences.csv", "sentences - Kopie.csv"): "sentences - Kopie.csv is there: if it is this file, give it the name sentences.csv",
+    ("sentences.csv", "Copy of sentences.csv"): "Copy of sentences.csv is there: if it is this file, give it the name sentences.csv",
+    ("sentences.csv", "sentences.final.csv"): "sentences.final.csv is there: if it is this file, give it the name sentences.csv",
+    ("sentences.csv", "sentences"): "sentences is there: if it is this file, give it the name sentences.csv",
+    ("sentences.csv", "sentance.csv"): "sentance.csv is there: if it is this file, give it the name sentences.csv",
     ("sentences.csv", "sentences.txt"): "sentences.txt is there: if it is this file, give it the name sentences.csv",
     ("sentences.csv", "sentences.csv.XLSM"):
         "open sentences.csv.XLSM, which is there, in your spreadsheet and save it as sentences.csv ('CSV UTF-8')",
