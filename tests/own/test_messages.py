@@ -87,6 +87,7 @@ FAULTS = {
         (B, about_row("year"), "yours", "© 1998", f"'© 1998' {NO_DATE}", "write 1998"),
         (B, about_row("covers"), "yours", "1950–1969", f"'1950-1969' {NO_DATE}", "write 1950/1969"),
     ],
+    "a passage that has a complaint": [(G, 2, "passage", "ex\u0430mple-1-1-3", f"'ex\u0430mple-1-1-3' {LOOKS} cyrillic small letter a", ANEW)],
     "several in a cell": [
         (S, 4, "role", "cause/report", "2 codes stand here", "leave the one that fits best"),
         (S, 5, "theme", "ideology, security", "2 themes stand here", "leave one here, and write the other under theme2"),

@@ -108,9 +108,9 @@ def _joined(c, name, files):
         return None, [_of(name, problem) for problem in lost] or without_echoes(found)
     tables, package = with_account(c, name, sheets), read_schema()
     found = without_echoes([*found, *problems(tables, package)])
-    waiting = [_of(name, problem)[:3] for problem in sheet_rules.waiting(sheets, found)]
-    whole = {(problem.file, problem.column) for problem in found if problem.row is None and problem.column}
-    found = [problem for problem in found if problem[:3] not in waiting and (problem.row is None or (problem.file, problem.column) not in whole)]
+    waiting = {(f"{name}/{file}", *at) for file, *at in sheet_rules.waiting(sheets, found)}
+    moved = {(problem.file, problem.column) for problem in found if problem.row is None and problem.column}
+    found = [problem for problem in found if problem[:3] not in waiting and (problem.row is None or (problem.file, problem.column) not in moved)]
     if found:  # in the collection itself something may only wait for what a sheet does not say yet
         return None, [problem for problem in found if problem.file.startswith(f"{name}/")] or found
     published = _fingerprint(sheets) == PUBLISHED.get(name)

@@ -50,7 +50,7 @@ def problems(sheets, text, legal, complaints, known):
         found += [*answered(sheets["answers.csv"], legal), *own_answers(sheets["answers.csv"], legal)]
     if "sentences.csv" in sheets:
         found += [*coded(sheets["sentences.csv"]), *own_passages(sheets), *second_coded(sheets, told)]
-        found += [*verbatim(sheets), *months(sheets)]
+        found += [*verbatim(sheets, told), *months(sheets)]
     return found
 
 
@@ -105,10 +105,17 @@ def own_passages(sheets):
 
 
 def waiting(sheets, found):
-    """The Problems of which nothing is told yet: names of no passage, while a row of sentences.csv is lacking."""
-    if not any(one.file.endswith("sentences.csv") and one.wrong.startswith(same_text.MISSING) for one in found):
-        return []
-    return [one for one in [*own_passages(sheets), *second_coded(sheets)] if one.column.startswith("passage")]
+    """The places (file, row, column) of which nothing is told yet, because what is wrong there goes with others.
+
+    Names of no passage, while a row of sentences.csv is lacking; complaints that are not in grievances.csv, while passages
+    are not found that it names.
+    """
+    places = []
+    if any(one.file.endswith("sentences.csv") and one.wrong.startswith(same_text.MISSING) for one in found):
+        places += [one[:3] for one in [*own_passages(sheets), *second_coded(sheets)] if one.column.startswith("passage")]
+    if not set(sheets["grievances.csv"].passage) <= set(sheets["sentences.csv"].passage):
+        places += [("sentences.csv", one.row, one.column) for one in found if one.column == "grievance" and "' is coded '" in one.wrong]
+    return places
 
 
 def second_coded(sheets, told=()):
@@ -155,9 +162,13 @@ def _texts(sheets):
     return dict(zip(sheets["sentences.csv"].passage, sheets["sentences.csv"].text))
 
 
-def verbatim(sheets):
-    """A quotation or the label of a period stands in its passage word for word; a label in [brackets] is ours."""
-    text_of = _texts(sheets)
+def verbatim(sheets, told=()):
+    """A quotation or the label of a period stands in its passage word for word; a label in [brackets] is ours.
+
+    told are the rows of sentences.csv whose own text is told to be wrong.
+    """
+    sentences = sheets["sentences.csv"]
+    text_of = _texts({"sentences.csv": sentences[~(sentences.index + 2).isin(told)]})
     for at, quote, passage in filled(sheets, QUOTING):
         text = text_of.get(passage, quote)
         words, there = (f" {' '.join(wordcount.compared(said))} " for said in (quote, text))

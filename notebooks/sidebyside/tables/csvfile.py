@@ -46,8 +46,7 @@ def read(path, columns, numbers=(), name=None, formerly=()):
     index, rows = [n for n, _ in kept], filled_up([row for _, row in kept], len(header))
     wrong = _wrong_letters(name, header, [(above - 1, first), *zip(index, rows)], text)
     if not wrong:
-        wrong += wrong_header(name, above + 1, header, columns, formerly)
-        wrong += wrong_width(name, header, index, rows)
+        wrong += wrong_header(name, above + 1, header, columns, formerly) or wrong_width(name, header, index, rows)
     if wrong:
         return None, wrong
     table = pandas.DataFrame([row[: len(header)] for row in rows], columns=header, index=index, dtype=str)

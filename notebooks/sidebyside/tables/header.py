@@ -2,6 +2,7 @@
 
 import unicodedata
 from difflib import get_close_matches
+from itertools import zip_longest
 
 from ..wording import count, listed
 from .problem import Problem
@@ -25,24 +26,28 @@ def wrong_header(name, row, header, columns, formerly):
     if len(missing) > 2 and len(missing) == len(unknown):
         remedy = f"write their names again above them: {', '.join(columns)}"
         return [*found, Problem(name, row, "", f"these columns have other names: {listed(unknown)}", remedy)]
+    twice = [column for column in dict.fromkeys(filter(None, header)) if header.count(column) > 1]
     lost = []
     for column in missing:
-        close = get_close_matches(column, unknown, n=1) or [other for other in unknown if header.index(other) == columns.index(column)]
+        at = columns.index(column)
+        stands_there = header[at : at + 1]
+        close = get_close_matches(column, unknown, n=1) or [other for other in unknown if other in stands_there]
         unknown = [other for other in unknown if other not in close]
         if close:
             found.append(Problem(name, row, column, "the column is missing", f"{_mended(column, close[0])}; {MORE}"))
+        elif stands_there == [""]:
+            found.append(Problem(name, row, column, "the name of the column is missing", f"write it into cell {at + 1} of this row; {MORE}"))
         else:
             lost.append(column)
-    if lost:
+    for column, other in zip_longest(twice, lost[: len(twice)]):
+        remedy = f"if one of the two is '{other}', name it so; if not, remove it" if other else "remove one of the two"
+        found.append(Problem(name, row, column, "the column stands twice", remedy))
+    if lost := lost[len(twice) :]:
         them = "it" if len(lost) == 1 else "them"
         found.append(Problem(name, row, *_told("missing", lost), f"add {them}, with what stood in {them} before; {MORE}"))
     if unknown:
         remedy = f"move what stands there into another file; the columns here are: {', '.join(columns)}"
         found.append(Problem(name, row, *_told("unknown", unknown), remedy))
-    for column in dict.fromkeys(filter(None, header)):
-        if header.count(column) > 1:
-            remedy = f"if one of the two is '{missing[0]}', name it so; if not, remove it" if missing else "remove one of the two"
-            found.append(Problem(name, row, column, "the column stands twice", remedy))
     return found
 
 
