@@ -60,6 +60,7 @@ SOUND = {
     "a title above": b"Table 1\n" + PLAIN,
     "names of Excel above": b"Spalte1,Spalte2,Spalte3\n" + PLAIN,
     "capitals": raw([["ID", "Dated", "Text "], *ROWS]),
+    "blanks in names": raw([["i d", "dated:", "te_xt"], *ROWS]),
     "marks around names": raw([["“id”", "'dated'", "\u200btext"], *ROWS]),
     "letters above": raw([["A", "B", "C"], COLUMNS, *ROWS]),
     "the header again": raw([COLUMNS, *ROWS[:2], COLUMNS, ROWS[2]]),

@@ -181,8 +181,8 @@ FILES = {
                        "quotation marks around it; more may show once this is mended")),
     "a column lost": ("answers.csv", replaced(b',"choose_from",', b","),
                       ("1", "choose_from", "the column is missing", "add it, with what stood in it before; more may show once this is mended")),
-    "a column misspelt": ("answers.csv", replaced(b'"choose_from"', b'"choose from"'),
-                          ("1", "choose_from", "the column is missing", "name it so in place of 'choose from'; more may show once this is mended")),
+    "a column misspelt": ("answers.csv", replaced(b'"choose_from"', b'"choose_form"'),
+                          ("1", "choose_from", "the column is missing", "name it so in place of 'choose_form'; more may show once this is mended")),
     "a first row lost": ("sentences.csv", lambda raw: raw.split(b"\n", 1)[1],
                          ("1", "", "the first row has not the columns' names", f"its first row is: {','.join(template.SHEETS['sentences.csv'])}; "
                           "if something else stands in row 1, put this row above it")),

@@ -107,10 +107,11 @@ def own_passages(sheets):
 def waiting(sheets, found):
     """The places (file, row, column) of which nothing is told yet, because what is wrong there goes with others.
 
-    Names of no passage, while a row of sentences.csv is lacking; complaints that are not in grievances.csv, while passages
-    are not found that it names.
+    Quotations, while their text is wrong; names of no passage, while a row of sentences.csv is lacking; complaints that
+    are not in grievances.csv, while passages are not found that it names.
     """
-    places = []
+    texts = [one.row for one in found if one.file.endswith("sentences.csv") and one.column == "text"]
+    places = [("sentences.csv", row, "quote") for row in texts]
     if any(one.file.endswith("sentences.csv") and one.wrong.startswith(same_text.MISSING) for one in found):
         places += [one[:3] for one in [*own_passages(sheets), *second_coded(sheets)] if one.column.startswith("passage")]
     if not set(sheets["grievances.csv"].passage) <= set(sheets["sentences.csv"].passage):

@@ -10,7 +10,6 @@ from .encoding import MARKS_MISREAD
 SEPARATORS = (",", ";", "\t", "|")
 SEPARATOR_SAID = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)  # what Excel takes and leaves as a first line
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")  # soft hyphens, joiners, directions, marks
-MARKS = "\"'“”„«»‘’`"
 OTHER_MARKS = re.compile(r"\s*[“”„«'][^“”„»'\n]*[”“»']\s*[,;\t|]\s*[“”„«']")  # a first row of cells in no straight double marks
 MOST_ABOVE = 5  # rows among which the header is looked for
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -68,8 +67,8 @@ def _packed(text, rows):
 
 
 def named(row, columns):
-    """The names in a row; one that differs in capitals, marks or unseen letters alone is written as in columns."""
-    known = {name.casefold(): name for name in columns}
+    """The names in a row; one that differs in capitals, blanks, marks or unseen letters alone is written as in columns."""
+    known = {_bare(name): name for name in columns}
     names = [cell.strip() for cell in row]
     names = [known.get(_bare(name), name) for name in names]
     while names and not names[-1]:
@@ -85,7 +84,7 @@ def blank(row):
 def _bare(name):
     for mark in MARKS_MISREAD:
         name = name.removeprefix(mark)
-    return UNSEEN.sub("", unicodedata.normalize("NFKC", name)).strip().strip(MARKS).strip().casefold()
+    return re.sub(r"[^\w,;|]|_", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
 def _above(rows, columns):
