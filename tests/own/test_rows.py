@@ -58,6 +58,11 @@ ROWS = {  # what is done to the rows of sentences.csv, the first of which is row
                               ("", "passage", "37 of the 40 passages that other sheets name are not here, such as 'example-2-0'",
                                "if this column was filled or sorted anew, or rows were cut off, put it back from an earlier copy; "
                                "more may show once this is mended")),
+    "cells moved to the side": (lambda rows: [*rows[:9], {**rows[9], "role": "", "theme": "event", "theme2": "x", "effect": "", "grievance": "y"},
+                                               *rows[10:]],
+                                ("11", "",
+                                 "role: the cell is empty; theme: 'event' is not one of the codes; and so with theme2, effect and grievance",
+                                 "if the cells of this row have moved to the side, bring them back; if not, mend each of them")),
     "a column over another": (lambda rows: [{**row, "role": row["theme"]} for row in rows],
                               ("", "role", "codes of 'theme' stand in this column",
                                "columns have been exchanged or cells have moved: bring each code under the name of its column again")),

@@ -1,7 +1,6 @@
 """An account of your own, checked and set beside the collection's accounts (new_account.py makes its folder)."""
 
 import hashlib
-import re
 from functools import lru_cache
 
 import pandas
@@ -10,14 +9,11 @@ from ..collection import CollectionError, assembled, problems, read_schema, with
 from ..compare.sentences import account_names
 from ..tables import csvfile
 from ..tables.problem import Problem, either, nearest
-from . import passage_names, sheet_rules, template
+from . import passage_names, sheet_rules, template, told_once
 from .as_tables import with_account
 from .new_account import folder_of, folders, values
 
 MOST = 4  # accounts of one's own that have room in the charts beside the collection's
-MOST_RUNS = 12  # of rows that have one problem are named
-MOST_ALIKE = 5  # problems of a column that differ in what they quote are shown
-QUOTED = re.compile(r"'.*?'(?!\w)|\d+")
 # The accounts as they are published, of which a page may say by hand what they show; see Collection.published.
 PUBLISHED = {"example": "871134f24ef2687c"}
 
@@ -30,39 +26,7 @@ def check(c, name):
     found = CollectionError(_misnamed(c, [name]) or _joined(c, name, _as_they_stand(name))[1]).problems
     order = [f"{name}/{file}" for file in ("text.txt", *template.SHEETS, *template.SECOND)]
     found = sorted(found, key=lambda problem: (problem.file in order and order.index(problem.file), problem.row or 0))
-    return pandas.DataFrame(_folded(found), columns=Problem._fields)
-
-
-def _folded(problems):
-    """Problems as they are shown: those that only differ in their row are one, its rows as '4-9, 12'.
-
-    Of many in a column that differ in what they quote, and ask for the same, only the first is shown, with the rows of
-    all: they mostly have one cause, such as a column that was sorted alone.
-    """
-    alike, shown = {}, []
-    for problem in problems:
-        alike.setdefault((problem.file, problem.column, QUOTED.sub("", problem.wrong), problem.remedy), []).append(problem)
-    for found in alike.values():
-        rows = {}
-        for problem in found:
-            rows.setdefault(problem._replace(row=""), []).append(problem.row)
-        if len(rows) > MOST_ALIKE:
-            wrong = f"{found[0].wrong} (so in row {found[0].row}, and the like in the others)"
-            rows = {found[0]._replace(wrong=wrong): [problem.row for problem in found]}
-        shown += [problem._replace(row=_runs(found)) for problem, found in rows.items()]
-    return shown
-
-
-def _runs(rows):
-    """Rows in words; nothing for a problem of the whole file."""
-    runs = []  # of rows that follow one another: the first and the last
-    for row in filter(None, rows):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    said = [str(first) if first == last else f"{first}-{last}" for first, last in runs]
-    return ", ".join(said[:MOST_RUNS]) + (" ..." if len(said) > MOST_RUNS else "")
+    return pandas.DataFrame(told_once.shown(found), columns=Problem._fields)
 
 
 def beside(c, *names):
