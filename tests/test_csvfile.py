@@ -135,8 +135,9 @@ def test_a_date_may_be_all_the_words_of_a_text(tmp_path, cell):
 
 def test_pages_are_no_day_and_a_passage_is_none(tmp_path):
     path = tmp_path / "sheet.csv"
-    path.write_text("passage,where\n2-1-17,2026-04-03\n", encoding="utf-8")
-    [problem] = csvfile.read(path, ["passage", "where"])[1]
+    path.write_text("passage,where\n2-1-17,2026-04-03\n2-1-18,45020\n", encoding="utf-8")
+    problem, other = csvfile.read(path, ["passage", "where"])[1]
+    assert (other.row, other.column) == (3, "where")
     assert problem[1:] == (2, "where", "'2026-04-03' may be a date that a spreadsheet has made of pages",
                            "write what is meant with a word beside it, like 'pages 3-4' or 'issue of 3 April 1958'")  # fmt: skip
 

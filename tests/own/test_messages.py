@@ -101,9 +101,9 @@ FAULTS = {
         (A, 4, "answer", "y1959 or Y1960", "2 answers stand here", "leave one here, and write a second one under answer2"),
     ],
     "no code": [
-        (S, 10, "theme2", "keine", "'keine' is not one of the codes", f"{THEMES.replace('none, ', '')}; {OR_EMPTY}"),
+        (S, 10, "theme2", "other", "'other' is not one of the codes", f"{THEMES.replace('none, ', '')}; {OR_EMPTY}"),
         (S, 11, "event", "12", "'12' is no event of the list", "did you mean 'E12'?"),
-        (S, 12, "event", "无", "'无' is no event of the list", NUMBER),
+        (S, 12, "event", "条约", "'条约' is no event of the list", NUMBER),
         (S, 13, "effect", "näher", "'näher' is not one of the codes", "use one of: apart, closer, mixed, none"),
         (S, 15, "event", "E12?", "'E12?' is no event of the list", "did you mean 'E12'?"),
         (S, 16, "mentions", "E12-E14", "'E12-E14' is no event of the list",

@@ -4,7 +4,7 @@ import re
 
 from ..tables.problem import Problem
 from ..wordcount import compared
-from .template import filled
+from .template import filled, letters
 
 TAIL = re.compile(r"(title|byline(-\d+)?|ref-\d+|\d+-0|\d+-\d+-[1-9]\d*[a-z]*)$")  # of a name, behind that of the folder
 FEW = 3  # names of another account that may be slips
@@ -72,11 +72,6 @@ def _at(index, wrong, remedy):
 
 def meant(name, names):
     """Which of some names is meant by one that is not among them: they differ in marks or in the folder; None if none is."""
-    same = {_bare(other): other for other in names} | {_bare(tail[0]): tail.string for tail in map(TAIL.search, names) if tail}
+    same = {letters(other): other for other in names} | {letters(tail[0]): tail.string for tail in map(TAIL.search, names) if tail}
     tail = TAIL.search(name)
-    return same.get(_bare(name)) or same.get(_bare(tail[0]) if tail else None)
-
-
-def _bare(name):
-    """The letters and digits of a name."""
-    return re.sub(r"[\W_]", "", name).casefold()
+    return same.get(letters(name)) or same.get(letters(tail[0]) if tail else None)

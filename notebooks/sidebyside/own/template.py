@@ -33,16 +33,18 @@ DATES = ("dated", "start", "end")
 CODED = ("kind", "role", "theme", "theme2", "effect", "grievance", "relation", "scope", "bounds", "complainant", "stated",
          "complaint", "answer", "answer2", "question", "what", "passage", "passage2", *DATES)  # fmt: skip
 NAMES = ("complaint", "passage", "passage2")  # written in small letters, digits and hyphens
-# How an undated text is said to be one, without stops, blanks and brackets.
-UNDATED = {"nd", "sd", "sa", "sf", "ss", "oj", "zj", "br", "bg", "undated", "nodate", "unknown", "sinfecha", "senzadata", "sansdate",
+# How people say that nothing stands there, or that there is no date: the letters without stops, blanks and brackets.
+NOTHING = {"", "none", "na", "no", "nothing", "0", "keine", "keines", "nichts", "aucun", "aucune", "rien", "ninguno", "ninguna", "nessuno",
+           "nessuna", "nenhum", "nenhuma", "geen", "ingen", "brak", "yok", "нет", "немає", "无", "無", "没有", "なし",
+           "nd", "sd", "sa", "sf", "ss", "oj", "zj", "br", "bg", "undated", "nodate", "unknown", "sinfecha", "senzadata", "sansdate",
            "ohnejahr", "ohnedatum", "бг", "бд", "безгода", "бездаты", "无日期", "年代不詳", "年代不详", "日期不詳", "日期不详"}  # fmt: skip
+NO_LANGUAGE = {"", "none", "na"}
 EVENTS = ("event", "mentions")
 AN_EVENT = re.compile(r"E[ -]?0*(\d+)(?:\.0+)?(?![\w?])(\s*\([^()]*\))?", re.IGNORECASE)
 AND = {"and", "und", "et", "y", "e", "en", "og", "och", "oraz", "ve", "и", "і", "та", "και", "و", "和", "与", "與", "及", "と"}
 LONGEST_HEADER = 500  # bytes, also where each letter has two
 MAY_BE_EMPTY = ("theme2", "dated", "answer2", "passage", "passage2", *EVENTS)
 NO_VALUE = {"nan", "NaN", "NaT", "NA", "<NA>", "null", "NULL", "(null)", "(blank)"}  # what programs write where nothing stands
-EMPTY = {"none", "-", "--", "/", "n/a", "na", "?"}  # what some write where nothing need be
 ODD_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 MARKS = " \"'“”‘’„«»"
 ABOUT = {
@@ -134,7 +136,7 @@ def _tidied(table, legal):
         known = legal.get(column, ())
         said = [_meant(_plain(cell), known, column) for cell in table[column].tolist()]
         if column in MAY_BE_EMPTY:
-            said = ["" if cell.lower().strip("().") in EMPTY else cell for cell in said]
+            said = ["" if letters(cell) in NOTHING and cell not in known else cell for cell in said]
         table[column] = pandas.Series(said, table.index, dtype=str)
     if "yours" in table:
         table["yours"] = [_of_about(what, yours) for what, yours in table[["what", "yours"]].itertuples(index=False)]
@@ -147,9 +149,13 @@ def _of_about(what, yours):
     if what not in ("year", "covers", "language"):
         return yours
     yours = csvfile.DECIMAL_ZEROS.sub(r"\1", _plain(yours))
-    bare = re.sub(r"[\W_]", "", yours).casefold()
-    nothing = yours.casefold() in EMPTY or what == "year" and bare in UNDATED
-    return "" if nothing and what != "covers" else yours
+    nothing = {"year": NOTHING, "language": NO_LANGUAGE, "covers": ()}[what]
+    return "" if letters(yours) in nothing else yours
+
+
+def letters(cell):
+    """The letters and digits of a cell."""
+    return re.sub(r"[\W_]", "", cell).casefold()
 
 
 def _meant(cell, known, column):

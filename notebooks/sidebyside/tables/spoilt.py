@@ -22,7 +22,7 @@ DATE = re.compile(
     r"|(\d{4}년 ?)?\d{1,2}월( ?\d{1,2}일|-\d\d)?"
 )
 HYPHENED = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)")
-THIS_CENTURY = re.compile(r"20\d\d-\d\d-\d\d")
+THIS_CENTURY = re.compile(r"20\d\d-\d\d-\d\d|4[3-9]\d{3}")  # also as a number of days
 OF_MONTHS = re.compile(  # 3-Apr, 03/abr, 3. Apr 58; Oct-58, окт.1958; 1958.okt
     r"\d{1,2}([./-]|\.[ \u00a0])(?P<first>[^\W\d_]+)\.?([-./ ]\d\d(\d\d)?)?"
     r"|(?P<second>[^\W\d_]+)\.?[-./]\d\d(\d\d)?|\d{4}[-./](?P<third>[^\W\d_]+)\.?"
