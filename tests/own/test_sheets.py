@@ -89,7 +89,9 @@ def test_words_are_taken_as_they_stand_and_a_day_that_is_meant_can_be_written(fo
     script = "<script>alert(1)</script>"
     for row, column, cell in ((4, "note", script), (4, "statement", "'=1+1"), (23, "dated", "1958-08-01/1958-08-01")):
         edit(folder / "sentences.csv", put(column, cell, row - 2))
+    edit(folder / "answers.csv", lambda rows: rows[25].update(answer2="no", passage2="example-5-2-2"))
     every = own.beside(C, "example")
+    assert "no" in set(every.positions.answer2)
     agreed = every.coding[every.coding.reading == "agreed"].set_index("passage")
     assert agreed.reason["example-1-1-1"] == script and agreed.dated["example-3-2-2"] == "1958-08-01/1958-08-01"
     assert every.passages.set_index("passage").statement["example-1-1-1"] == "=1+1"
