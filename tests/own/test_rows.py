@@ -41,6 +41,8 @@ ROWS = {  # what is done to the rows of sentences.csv, the first of which is row
     "a text lost": (lambda rows: [*rows[:9], {**rows[9], "text": ""}, *rows[10:]],
                     ("11", "text", "words of text.txt are missing here: 'in october 1950 chinese troops crossed the yalu'",
                      "put the words back, or change both files alike")),
+    "a text spoilt": (lambda rows: [*rows[:3], {**rows[3], "text": "########"}, *rows[4:]],
+                      ("5", "text", "'########' is a spreadsheet's error", "write again what stood there, as text")),
     "a text cut off": (lambda rows: [*rows[:4], {**rows[4], "text": "Others hold that the alliance", "quote": "it was unequal"}, *rows[5:]],
                        ("6", "text", "words of text.txt are missing here: 'broke because it was unequal'",
                         "put the words back, or change both files alike")),
