@@ -10,6 +10,7 @@ from sidebyside import CollectionError, own
 from sidebyside.own import new_account, template
 
 EXAMPLE = new_account.ACCOUNTS / "example"
+VALUES = new_account.values(C)
 BOOK = new_account.ACCOUNTS.parent / "notebooks" / "09_your_source.ipynb"
 
 
@@ -83,6 +84,11 @@ def divided(rows):
 def found(name="example"):
     """What the check finds: tuples of file, row, column, wrong and remedy."""
     return [tuple(row) for row in own.check(C, name).itertuples(index=False)]
+
+
+def read(folder):
+    """What is told of an account's files when they are read, before any rule: pairs of a file and of what is wrong and what to do."""
+    return [(file, wrong, remedy) for file, _, _, wrong, remedy in template.read(folder, folder.name, VALUES)[2]]
 
 
 def refused(step, *given):

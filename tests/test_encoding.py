@@ -17,7 +17,7 @@ def test_letters_that_were_read_in_a_wrong_encoding_are_one_message(tmp_path, te
 
 
 SOUND_LETTERS = """LIBERTÉ\u00a0!|«\u00a0CAFÉ\u00a0»|il est né…»|„Spaß“|FRÅ”|AMANHÃ”|NÃO|ESPAÑA|ÎLE|Åland|Ärger|œuvre|naïve|½ ° § ©|Київ|Він|
-    В\u00a0«Правде»|В «Правде»|毛泽东|木片|毛思|联通|中苏关系的破裂|モスクワ|Ελλάδα|القاهرة"""
+    В\u00a0«Правде»|В «Правде»|毛泽东|木片|毛思|联通|中苏关系的破裂|モスクワ|Ελλάδα|القاهرة|¯ººÈÖ"""
 
 
 @pytest.mark.parametrize("text", SOUND_LETTERS.split("|"))

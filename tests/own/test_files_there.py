@@ -3,15 +3,19 @@
 import os
 
 import pytest
-from own_account import C, edit, found, put, refused
+from own_account import VALUES, C, edit, found, put, read, refused
 from sidebyside import own
-from sidebyside.own import new_account, template
+from sidebyside.own import new_account, stray_files, template
 
 STRAYS = {  # under which name a file lies there, and what to do then
     ("sentences.csv", "sentences.csv.csv"): "sentences.csv.csv is there: if it is this file, give it the name sentences.csv",
     ("sentences.csv", "Sentences.CSV"): "Sentences.CSV is there: if it is this file, give it the name sentences.csv",
     ("sentences.csv", "sentences (1).csv"): "sentences (1).csv is there: if it is this file, give it the name sentences.csv",
     ("sentences.csv", "sentences - Kopie.csv"): "sentences - Kopie.csv is there: if it is this file, give it the name sentences.csv",
+    ("sentences.csv", "Copy of sentences.csv"): "Copy of sentences.csv is there: if it is this file, give it the name sentences.csv",
+    ("sentences.csv", "sentences.final.csv"): "sentences.final.csv is there: if it is this file, give it the name sentences.csv",
+    ("sentences.csv", "sentences"): "sentences is there: if it is this file, give it the name sentences.csv",
+    ("sentences.csv", "sentance.csv"): "sentance.csv is there: if it is this file, give it the name sentences.csv",
     ("sentences.csv", "sentences.txt"): "sentences.txt is there: if it is this file, give it the name sentences.csv",
     ("sentences.csv", "sentences.csv.XLSM"):
         "open sentences.csv.XLSM, which is there, in your spreadsheet and save it as sentences.csv ('CSV UTF-8')",
@@ -28,27 +32,36 @@ def test_a_file_under_another_name_is_named_and_no_blank_one_takes_its_place(fol
     (folder / file).rename(folder / called)
     told = (f"example/{file}", "the file is missing", STRAYS[file, called])
     make = {"sentences.csv": own.divide, "second.csv": lambda c, name: own.second_reader(name)}.get(file, own.begin)
-    for problems in (refused(own.beside, C, "example"), refused(make, C, "example")):
-        assert [(problem.file, problem.wrong, problem.remedy) for problem in problems] == [told]
+    made = [(problem.file, problem.wrong, problem.remedy) for problem in refused(make, C, "example")]
+    assert read(folder) == made == [told]
     assert not (folder / file).exists()
 
 
-def test_a_copy_saved_later_or_a_sheet_that_is_open_is_told_and_one_that_is_older_is_not(folder):
+OPEN = "sentences.csv is open in another program, and what is not saved yet is not read"
+LATER = {  # what lies beside sentences.csv and was saved later: what is wrong then, and what to do
+    "sentences (1).csv": ("sentences (1).csv was saved later, and only sentences.csv is read",
+                          "if your work is in sentences (1).csv, give it the name sentences.csv; if not, move it into another folder"),
+    ".~lock.sentences.csv#": (OPEN, "save it there and close it; if it is open nowhere, remove .~lock.sentences.csv#"),
+    "~$sentences.csv": (OPEN, "save it there and close it; if it is open nowhere, remove ~$sentences.csv"),
+    **{
+        f"sentences.{ending}": (
+            f"sentences.{ending} was saved later, and only sentences.csv is read",
+            f"if your work is in sentences.{ending}, open it in your spreadsheet and save it as sentences.csv ('CSV UTF-8'); "
+            "if not, move it into another folder",
+        )
+        for ending in stray_files.WORKBOOKS
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("called", LATER)
+def test_a_copy_saved_later_or_a_sheet_that_is_open_is_told_and_one_that_is_older_is_not(folder, called):
     saved = (folder / "sentences.csv").stat().st_mtime
-    for called, told, remedy in (
-        ("sentences (1).csv", "sentences (1).csv was saved later, and only sentences.csv is read",
-         "if your work is in sentences (1).csv, give it the name sentences.csv; if not, move it into another folder"),
-        (".~lock.sentences.csv#", "sentences.csv is open in another program, and what is not saved yet is not read",
-         "save it there and close it; if it is open nowhere, remove .~lock.sentences.csv#"),
-        ("~$sentences.csv", "sentences.csv is open in another program, and what is not saved yet is not read",
-         "save it there and close it; if it is open nowhere, remove ~$sentences.csv"),
-    ):  # fmt: skip
-        (folder / called).write_bytes(b"")
-        os.utime(folder / called, (saved - 60,) * 2)
-        assert found() == []
-        os.utime(folder / called, (saved + 60,) * 2)
-        assert found() == [("example/sentences.csv", "", "", told, remedy)]
-        (folder / called).unlink()
+    (folder / called).write_bytes(b"PK\x03\x04")
+    os.utime(folder / called, (saved - 60,) * 2)
+    assert read(folder) == []
+    os.utime(folder / called, (saved + 60,) * 2)
+    assert read(folder) == [("example/sentences.csv", *LATER[called])]
 
 
 def test_a_file_that_cannot_be_read_or_written_is_told_in_words(folder, monkeypatch):
@@ -79,11 +92,14 @@ TIDIED = [("year", said, "") for said in UNDATED] + [
 
 
 def test_about_csv_is_read_as_it_is_meant(folder):
-    for what, said, read in TIDIED:
+    for file in (*template.SHEETS, *template.SECOND):
+        if file != "about.csv":
+            (folder / file).unlink()
+    for what, said, meant in TIDIED:
         edit(folder / "about.csv", put("yours", said, list(template.ABOUT).index(what)))
-        sheets, _, problems = template.read(folder, "example", new_account.values(C))
+        sheets, _, _ = template.read(folder, "example", VALUES)
         about = sheets["about.csv"].set_index("what").yours
-        assert (about[what], problems) == (read, []), (what, said)
+        assert about[what] == meant, (what, said)
     assert new_account.language_of("example", "中") == ("zh", False)
 
 

@@ -25,6 +25,8 @@ OR_EMPTY = "or leave the cell empty"
 LOOKS = "has a letter that only looks like the right one:"
 ANEW = "type the word anew"
 NUMBER = f"look up its number in legal_values.csv; {OR_EMPTY}"
+MORE = "more may show once this is mended"
+RENAME = f"write it again, as it stands in second.csv or in an earlier copy; {MORE}"
 NO_DATE = "is not a date that can be read"
 NO_THEME = ("theme2 repeats theme, or has none beside it", "move it or leave it empty")
 MOVED = "in one of the two a column was sorted alone, or cells have moved: bring text, passage and codes together again"
@@ -75,12 +77,17 @@ FAULTS = {
         (S, 4, "dated", "1950–53", f"'1950-53' {NO_DATE}", "write 1950/1953"),
         (S, 5, "dated", "ca. 1950", f"'ca. 1950' {NO_DATE}", "write 1950~"),
         (S, 6, "dated", "октябрь 1950", f"'октябрь 1950' {NO_DATE}", "write 1950-10"),
+        (S, 7, "dated", "spring 1950", f"'spring 1950' {NO_DATE}", "write 1950-03/1950-05"),
+        (S, 8, "dated", "after 1950", f"'after 1950' {NO_DATE}", "write 1950/.."),
+        (S, 10, "dated", "14.02.1950", "'14.02.1950' is a date as a spreadsheet shows it", f"{AS_TEXT}: 1950-02-14, if that is meant"),
+        (P, 4, "end", "until 1959", f"'until 1959' {NO_DATE}", "write 1959"),
         (S, 40, "dated", "18307", f"'18307' {NO_DATE}", "a spreadsheet counts days so, and means 1950-02-13: write again what stood there"),
         (S, 42, "dated", "today", f"'today' {NO_DATE}", f"{LIKE}; {OR_EMPTY}"),
         (P, 3, "start", "1950-1957", f"'1950-1957' {NO_DATE}", "write 1950 under start and 1957 under end"),
         (B, about_row("year"), "yours", "© 1998", f"'© 1998' {NO_DATE}", "write 1998"),
         (B, about_row("covers"), "yours", "1950–1969", f"'1950-1969' {NO_DATE}", "write 1950/1969"),
     ],
+    "a passage that has a complaint": [(G, 2, "passage", "ex\u0430mple-1-1-3", f"'ex\u0430mple-1-1-3' {LOOKS} cyrillic small letter a", ANEW)],
     "several in a cell": [
         (S, 4, "role", "cause/report", "2 codes stand here", "leave the one that fits best"),
         (S, 5, "theme", "ideology, security", "2 themes stand here", "leave one here, and write the other under theme2"),
@@ -94,10 +101,13 @@ FAULTS = {
         (A, 4, "answer", "y1959 or Y1960", "2 answers stand here", "leave one here, and write a second one under answer2"),
     ],
     "no code": [
-        (S, 10, "theme2", "keine", "'keine' is not one of the codes", f"{THEMES.replace('none, ', '')}; {OR_EMPTY}"),
+        (S, 10, "theme2", "other", "'other' is not one of the codes", f"{THEMES.replace('none, ', '')}; {OR_EMPTY}"),
         (S, 11, "event", "12", "'12' is no event of the list", "did you mean 'E12'?"),
-        (S, 12, "event", "无", "'无' is no event of the list", NUMBER),
+        (S, 12, "event", "条约", "'条约' is no event of the list", NUMBER),
         (S, 13, "effect", "näher", "'näher' is not one of the codes", "use one of: apart, closer, mixed, none"),
+        (S, 15, "event", "E12?", "'E12?' is no event of the list", "did you mean 'E12'?"),
+        (S, 16, "mentions", "E12-E14", "'E12-E14' is no event of the list",
+         "write each event that is meant, with a blank between them, like E12 E14"),
         (S, 14, "kind", "Satz", "'Satz' is not one of the codes", "use one of: byline, heading, keywords, reference, sentence, title"),
     ],
     "odd letters and breaks in words": [
@@ -110,8 +120,12 @@ FAULTS = {
     "a break in a text": [(S, 6, "text", "Others hold that the alli\nance broke because it was unequal.", "the cell holds a line break",
                            "write it on one line")],
     "a row of about.csv that is lost": [(B, 5, "what", "Titel", "'Titel' is not asked for", "write title")],
-    "a name of a passage that is lost": [(S, 4, "passage", "(first)", "'(first)' has the wrong form",
-                                          "use small letters, digits and hyphens, as in the other rows")],
+    "a name of a passage that is lost": [(S, 4, "passage", "(first)", "'(first)' is no name of a passage of this account", RENAME)],
+    "names of passages that are lost, of another account or doubled": [
+        (S, 5, "passage", "", "the name of the passage is lost", RENAME),
+        (S, 6, "passage", "other-book-1-1-3", "'other-book-1-1-3' is no name of a passage of this account", f"write 'example-1-1-3'; {MORE}"),
+        (S, 7, "passage", "example-1-0", "'example-1-0' is the name of row 3 too", RENAME),
+    ],
     "a text that is another": [
         (R, 5, "text", "Something else", "the text is not that of this passage in sentences.csv", MOVED),
         (R, 7, "text", "Something else", "the text is not that of this passage in sentences.csv", MOVED),
@@ -124,8 +138,8 @@ FAULTS = {
         (S, 8, "statement", "#NOM?", "'#NOM?' is a spreadsheet's error", AS_TEXT),
         (S, 10, "note", "a" * 2001, "the cell has 2,001 characters", "write at most 2,000"),
         (S, 12, "statement", "#ИМЯ?", "'#ИМЯ?' is a spreadsheet's error", AS_TEXT),
-        (S, 13, "where", "03-avr", "'03-avr' is a date as a spreadsheet shows it",
-         "write again what stood there, with a word beside it, like 'pages 3-4'"),
+        (S, 13, "where", "03-avr", "'03-avr' may be a date that a spreadsheet has made of pages",
+         "write what is meant with a word beside it, like 'pages 3-4' or 'issue of 3 April 1958'"),
         (S, 42, "quote", "In March 1969 their soldiers fought on Zhenbao Island", "the quotation is the whole sentence", "quote fewer words"),
         (P, 3, "label", "the honeymoon", "the words 'the honeymoon' do not stand in 'example-2-0'",
          "copy them from its text; or put your own words in [brackets]"),
@@ -172,7 +186,7 @@ FAULTS = {
     ],
     "the account": [
         (B, 2, "yours", "A name of far too many letters", "the name has 30 characters", "write at most 24"),
-        (B, 5, "what", "heading", "'heading' is not asked for", "write title and genre"),
+        (B, 5, "what", "heading", "'heading' is not asked for", "write title"),
         (B, 6, "what", "origin", "'origin' stands twice", "keep one of the two rows, and write title and genre in the other", (B, "6-7", "what")),
         (B, 8, "yours", "  ", "'purpose' is empty", template.ABOUT["purpose"]),
         (B, 15, "yours", "Klingon", "'Klingon' is no language that is known here",

@@ -1,20 +1,19 @@
 """An account of your own, checked and set beside the collection's accounts (new_account.py makes its folder)."""
 
 import hashlib
-import re
 from functools import lru_cache
 
 import pandas
 
 from ..collection import CollectionError, assembled, problems, read_schema, without_echoes
+from ..compare.sentences import account_names
 from ..tables import csvfile
 from ..tables.problem import Problem, either, nearest
-from . import sheet_rules, template
+from . import passage_names, sheet_rules, template, told_once
 from .as_tables import with_account
 from .new_account import folder_of, folders, values
 
 MOST = 4  # accounts of one's own that have room in the charts beside the collection's
-MOST_RUNS = 12  # of rows that have one problem are named
 # The accounts as they are published, of which a page may say by hand what they show; see Collection.published.
 PUBLISHED = {"example": "871134f24ef2687c"}
 
@@ -27,27 +26,7 @@ def check(c, name):
     found = CollectionError(_misnamed(c, [name]) or _joined(c, name, _as_they_stand(name))[1]).problems
     order = [f"{name}/{file}" for file in ("text.txt", *template.SHEETS, *template.SECOND)]
     found = sorted(found, key=lambda problem: (problem.file in order and order.index(problem.file), problem.row or 0))
-    return pandas.DataFrame(_folded(found), columns=Problem._fields)
-
-
-def _folded(problems):
-    """Problems as they are shown: those that only differ in their row are one, its rows as '4-9, 12'."""
-    rows = {}
-    for problem in problems:
-        rows.setdefault(problem._replace(row=""), []).append(problem.row)
-    return [problem._replace(row=_runs(found)) for problem, found in rows.items()]
-
-
-def _runs(rows):
-    """Rows in words; nothing for a problem of the whole file."""
-    runs = []  # of rows that follow one another: the first and the last
-    for row in filter(None, rows):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    said = [str(first) if first == last else f"{first}-{last}" for first, last in runs]
-    return ", ".join(said[:MOST_RUNS]) + (" ..." if len(said) > MOST_RUNS else "")
+    return pandas.DataFrame(told_once.shown(found), columns=Problem._fields)
 
 
 def beside(c, *names):
@@ -88,13 +67,14 @@ def _joined(c, name, files):
     sheets, text, found = template.read(folder_of(name), name, known)
     legal = c.answers.groupby("question", sort=False).answer.agg(list).to_dict()
     found += [_of(name, problem) for problem in sheet_rules.problems(sheets, text, legal, _complaints(c), known)]
-    copied = _copied(sheets["sentences.csv"], name) if "sentences.csv" in sheets else []
-    if copied or not set(template.SHEETS) <= set(sheets):
-        return None, copied or without_echoes(found)
+    lost = passage_names.lost(sheets, name) if "sentences.csv" in sheets else []
+    if lost or not set(template.SHEETS) <= set(sheets):
+        return None, [_of(name, problem) for problem in lost] or without_echoes(found)
     tables, package = with_account(c, name, sheets), read_schema()
     found = without_echoes([*found, *problems(tables, package)])
-    waiting = [_of(name, problem)[:3] for problem in sheet_rules.waiting(sheets, found)]
-    found = [problem for problem in found if problem[:3] not in waiting]
+    waiting = {(f"{name}/{file}", *at) for file, *at in sheet_rules.waiting(sheets, found)}
+    moved = {(problem.file, problem.column) for problem in found if problem.row is None and problem.column}
+    found = [problem for problem in found if problem[:3] not in waiting and (problem.row is None or (problem.file, problem.column) not in moved)]
     if found:  # in the collection itself something may only wait for what a sheet does not say yet
         return None, [problem for problem in found if problem.file.startswith(f"{name}/")] or found
     published = _fingerprint(sheets) == PUBLISHED.get(name)
@@ -117,7 +97,7 @@ def _fingerprint(sheets):
 
 def coverage(c):
     """How much of each account is coded, and of what it speaks: a row each, one column an account."""
-    names = dict(zip(c.sources.source, c.sources.name))
+    names = account_names(c)
     coded = c.passages.merge(c.coding, on="passage")
     agreed = coded[coded.reading == "agreed"]
     mentioned = c.grievances.merge(c.passages[["passage", "source"]], on="passage")
@@ -170,14 +150,3 @@ def _complaints(c):
         table, _ = csvfile.read(folder_of(source) / "complaints.csv", template.SHEETS["complaints.csv"], name=file)
         listing |= dict.fromkeys(table.complaint, file)
     return c.complaints.assign(file=[listing.get(one, "data/complaints.csv") for one in c.complaints.complaint])
-
-
-def _copied(sentences, name):
-    """Say that the sheets are those of another folder; nothing if the passages are named as this one is."""
-    own = sentences.passage.str.startswith(f"{name}-")
-    if own.any() or sentences.empty:
-        return []
-    other = re.sub(r"-(title|byline(-\d+)?|ref-\d+|\d+-\d.*)$", "", sentences.passage.iloc[0])
-    wrong = f"the passages are named '{other}-...', but the folder is named '{name}'"
-    remedy = f"replace '{other}-' by '{name}-' in every sheet, with Find and Replace; or, if no other folder is called '{other}', call this one so"
-    return [Problem(f"{name}/sentences.csv", None, "passage", wrong, remedy)]

@@ -1,6 +1,7 @@
 """The rows of sentences.csv against text.txt, and those of second.csv against them: what is missing, moved, doubled, changed."""
 
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from .. import wordcount
 from ..tables.csvfile import CONTROL
@@ -10,6 +11,7 @@ from . import odd_letters, segmentation
 LONGEST_COMPARED = 20_000  # words; in a longer text only the first place that differs is looked for
 FEW = 3  # words that may well stand in a text more than once
 MOST_MOVED = 2  # runs of rows: with more of them the sheet was sorted
+NONE = ("",)  # the words of a row without any
 MISSING = "a passage is missing"
 
 
@@ -22,6 +24,7 @@ def problems(sentences, text, language):
     broken = [index for index, cell in sentences.text.items() if CONTROL.search(cell)]
     if broken:
         return [_at(index, "text", "the cell holds a line break", "write it on one line") for index in broken]
+    rows = [(index, words or NONE) for index, words in rows]
     displaced, rows, rest = _displaced(rows, units)
     return [*displaced, *_changed(rows, rest, _joined(units))]
 
@@ -103,12 +106,14 @@ def _changed(rows, units, whole):
     """The Problems of words that differ: one for each row, or only the first in a very long text."""
     there, here = _joined(units), _joined(words for _, words in rows)
     at = [index for index, words in rows for _ in words] or [0]
+    begins = {0, *accumulate(map(len, units))}  # where a passage of the text does
     told = set()
     for kind, start, end, first, last in _changes(there, here):
-        index = at[min(first, len(at) - 1)]
-        if kind != "equal" and index not in told:
+        cut_off = kind == "delete" and start not in begins  # the end of a passage, of which a row has the beginning
+        index = at[first - 1] if cut_off else at[min(first, len(at) - 1)]
+        if kind != "equal" and index not in told and not (kind == "insert" and here[first:last] == [*NONE]):
             told.add(index)
-            between = at[first - 1 : first + 1] != [index, index]  # two rows, or at an end
+            between = not cut_off and at[first - 1 : first + 1] != [index, index]  # two rows, or at an end
             side = ("before" if first < len(at) else "after") if between else ""
             elsewhere = last - first > FEW and _holds(whole, here[first:last])
             had, has = (wordcount.together(" ".join(words[:8])) for words in (there[start:end], here[first:last]))
@@ -135,6 +140,8 @@ def _difference(kind, had, has, side, row, elsewhere):
         )
     if kind == "insert":
         return f"text.txt does not have the words '{has}'", "put them into text.txt too, or take them out here"
+    if kind == "replace" and not has:
+        kind, side = "delete", ""
     if kind == "replace" and odd_letters.in_latin(had) == odd_letters.in_latin(has):
         return odd_letters.told(has, had), odd_letters.REMEDY
     if kind == "replace":

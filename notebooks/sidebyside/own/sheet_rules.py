@@ -10,7 +10,7 @@ from ..rules.quotations import ours
 from ..tables.csvfile import CONTROL
 from ..tables.problem import Problem, either, nearest
 from ..wording import listed
-from . import languages, odd_letters, same_text, single_codes
+from . import languages, odd_letters, passage_names, same_text, single_codes
 from .template import ABOUT, BOUNDS_NOW, CODES, REQUIRED_CODES, begun, filled, uncoded
 
 MAY_BE_EMPTY = ("author", "year", "container", "publisher", "url", "language")
@@ -20,8 +20,6 @@ FIRST_OF_A_MONTH = re.compile(r"\d{4}-\d\d-01")
 DAY_ONE = re.compile(r"\b(0?1|1st|1er|first)\b|(?<!\d)0?1[日号號]|(?<!十)一[日号號]", re.IGNORECASE)
 # Columns that have something in common: pairs of a sheet and a column.
 QUOTING = (("sentences.csv", "quote"), ("grievances.csv", "quote"), ("phases.csv", "label"))
-NAMING = (("phases.csv", "passage"), ("grievances.csv", "passage"), ("answers.csv", "passage"),
-          ("answers.csv", "passage2"), ("second.csv", "passage"))  # fmt: skip
 DATING = (("sentences.csv", "dated"), ("second.csv", "dated"), ("phases.csv", "start"), ("phases.csv", "end"))
 DRAWN = ["label", "start", "end", "relation", "scope", "bounds", "passage"]
 
@@ -33,11 +31,11 @@ def problems(sheets, text, legal, complaints, known):
     there before (a DataFrame with a column file, which says where each stands); known is a dict of each coded column
     and the values that it may hold (see new_account.values).
     """
-    found = []
+    found, told = [], set()
     if "sentences.csv" in sheets:
         found += same_text.problems(sheets["sentences.csv"], text, _language(sheets, text))
+        told = {problem.row for problem in found}
         if "second.csv" in sheets:
-            told = {problem.row for problem in found}
             found += same_text.beside_the_second_reader(sheets["sentences.csv"], sheets["second.csv"], told)
         known = known | dict.fromkeys(["passage", "passage2"], set(sheets["sentences.csv"].passage))
     if "complaints.csv" in sheets:
@@ -51,8 +49,8 @@ def problems(sheets, text, legal, complaints, known):
     if "answers.csv" in sheets:
         found += [*answered(sheets["answers.csv"], legal), *own_answers(sheets["answers.csv"], legal)]
     if "sentences.csv" in sheets:
-        found += [*coded(sheets["sentences.csv"]), *own_passages(sheets), *second_coded(sheets)]
-        found += [*verbatim(sheets), *months(sheets)]
+        found += [*coded(sheets["sentences.csv"]), *own_passages(sheets), *second_coded(sheets, told)]
+        found += [*verbatim(sheets, told), *months(sheets)]
     return found
 
 
@@ -62,7 +60,8 @@ def about(sheet):
     told = []
     for index, what, yours in sheet[["what", "yours"]].itertuples():
         if what not in ABOUT:
-            remedy = f"write {listed(lost)}" if lost else f"the rows are: {', '.join(ABOUT)}"
+            asked = list(ABOUT)[index] if index < len(ABOUT) else ""
+            remedy = f"write {asked if asked in lost else listed(lost)}" if lost else f"the rows are: {', '.join(ABOUT)}"
             told.append(_at("about.csv", index, "what", f"'{what}' is not asked for", remedy))
         elif (sheet.what == what).sum() > 1:
             remedy = "keep one of the two rows" + (f", and write {listed(lost)} in the other" if lost else "")
@@ -95,33 +94,33 @@ def coded(sentences):
 
 def own_passages(sheets):
     """Whatever a sheet says rests on a passage of this account."""
-    sentences = sheets["sentences.csv"]
-    known = {_bare(passage): passage for passage in sentences.passage}
-    folder = _bare(sentences.passage.iloc[0].partition("-")[0]) if len(sentences) else ""
-    for at, passage, _ in filled(sheets, NAMING):
-        if passage not in known.values():
-            same = known.get(_bare(passage)) or known.get(f"{folder}{_bare(passage)}")
+    known = set(sheets["sentences.csv"].passage)
+    for at, passage, _ in filled(sheets, passage_names.NAMING):
+        if passage not in known:
+            same = passage_names.meant(passage, known)
             remedy = f"did you mean '{same}'?" if same else "look up its name in sentences.csv"
             if at[0] == "second.csv" and not same:
                 remedy += "; if its sentence is now part of another one, remove this row"
             yield Problem(*at, f"'{passage}' is no passage of this account", remedy)
 
 
-def _bare(name):
-    """The letters and digits of a name."""
-    return re.sub(r"[\W_]", "", name).casefold()
-
-
 def waiting(sheets, found):
-    """The Problems of which nothing is told yet: names of no passage, while a row of sentences.csv or its name is lacking."""
-    lacking = [one for one in found if one.file.endswith("sentences.csv") and one.column in ("passage", "text")]
-    if not any(one.column == "passage" or one.wrong.startswith(same_text.MISSING) for one in lacking):
-        return []
-    return [one for one in [*own_passages(sheets), *second_coded(sheets)] if one.column.startswith("passage")]
+    """The places (file, row, column) of which nothing is told yet, because what is wrong there goes with others.
+
+    Quotations, while their text is wrong; names of no passage, while a row of sentences.csv is lacking; complaints that
+    are not in grievances.csv, while passages are not found that it names.
+    """
+    texts = [one.row for one in found if one.file.endswith("sentences.csv") and one.column == "text"]
+    places = [("sentences.csv", row, "quote") for row in texts]
+    if any(one.file.endswith("sentences.csv") and one.wrong.startswith(same_text.MISSING) for one in found):
+        places += [one[:3] for one in [*own_passages(sheets), *second_coded(sheets)] if one.column.startswith("passage")]
+    if not set(sheets["grievances.csv"].passage) <= set(sheets["sentences.csv"].passage):
+        places += [("sentences.csv", one.row, one.column) for one in found if one.column == "grievance" and "' is coded '" in one.wrong]
+    return places
 
 
-def second_coded(sheets):
-    """A second reading that has begun covers every sentence, and nothing else."""
+def second_coded(sheets, told=()):
+    """A second reading that has begun covers every sentence, and nothing else; told are rows of sentences.csv that are wrong."""
     second, sentences = sheets.get("second.csv"), sheets["sentences.csv"]
     if not begun(second):
         return
@@ -132,7 +131,9 @@ def second_coded(sheets):
             yield _at("second.csv", index, "passage", f"'{passage}' is a {kind_of[passage]} in sentences.csv", remedy)
     for index in second.index[uncoded(second) & second.passage.isin(sentences.passage[sentences.kind == "sentence"])]:
         yield _at("second.csv", index, "", "the second reader has not coded this sentence", "fill in all sentences, or none")
-    if lost := [passage for passage, kind in kind_of.items() if kind == "sentence" and passage not in set(second.passage)]:
+    there = {passage if passage in kind_of else passage_names.meant(passage, kind_of) for passage in second.passage}
+    asked = sentences.passage[(sentences.kind == "sentence") & ~(sentences.index + 2).isin(told)]
+    if lost := [passage for passage in asked if passage not in there]:
         remedy = "add one for each: the passage, its text, and the second reader's codes"
         yield _at("second.csv", len(second), "passage", f"no row here for {listed(lost)}", remedy)
 
@@ -162,9 +163,13 @@ def _texts(sheets):
     return dict(zip(sheets["sentences.csv"].passage, sheets["sentences.csv"].text))
 
 
-def verbatim(sheets):
-    """A quotation or the label of a period stands in its passage word for word; a label in [brackets] is ours."""
-    text_of = _texts(sheets)
+def verbatim(sheets, told=()):
+    """A quotation or the label of a period stands in its passage word for word; a label in [brackets] is ours.
+
+    told are the rows of sentences.csv whose own text is told to be wrong.
+    """
+    sentences = sheets["sentences.csv"]
+    text_of = _texts({"sentences.csv": sentences[~(sentences.index + 2).isin(told)]})
     for at, quote, passage in filled(sheets, QUOTING):
         text = text_of.get(passage, quote)
         words, there = (f" {' '.join(wordcount.compared(said))} " for said in (quote, text))
@@ -188,7 +193,9 @@ def months(sheets):
 
 
 def periods(phases):
-    """Each period is drawn once, and its label has words."""
+    """Each period is drawn once and said, and its label has words."""
+    for index in phases.index[(phases[DRAWN] != "").sum(axis=1) < 2]:
+        yield _at("phases.csv", index, "", "hardly anything of a period stands in this row", "fill it in, or remove it")
     for index, label in phases.label[phases.label.str.fullmatch(r"\[\s*\]")].items():
         yield _at("phases.csv", index, "label", f"nothing stands in the brackets of '{label}'", "name the period in your words")
     for index in phases.index[phases[DRAWN].duplicated() & (phases[DRAWN] != "").any(axis=1)]:

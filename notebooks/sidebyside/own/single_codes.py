@@ -7,6 +7,8 @@ from . import odd_letters
 from .template import EVENTS, filled, several
 
 BETWEEN_CODES = re.compile(r"\s*(?:[,;/|+&]|\band\b|\bor\b)\s*")
+A_RANGE = re.compile(r"E?\d+-E?\d+", re.IGNORECASE)
+FEW = 2  # codes in a wrong column that may be slips
 NOUNS = ("theme", "theme2", "event", "complaint", "passage", "passage2", "answer", "answer2")
 # What to do where several codes stand in a cell for one: in a column, or in this column of a sheet.
 SEVERAL = {
@@ -28,6 +30,7 @@ def problems(sheets, known):
     known is a dict of each column and the values that it may hold. Of other words that are on no list the schema tells.
     """
     columns = [(file, column) for file, sheet in sheets.items() for column in sheet if column in known]
+    yield from misplaced(sheets, columns, known)
     for (file, row, column), cell, _ in filled(sheets, columns):
         legal = known[column]
         latin = odd_letters.in_latin(cell)
@@ -40,6 +43,16 @@ def problems(sheets, known):
         elif column != "mentions" and len(words) > 1 and legal.issuperset(words):
             remedy = SEVERAL.get((file, column)) or SEVERAL.get(column, "leave the one that fits best")
             yield Problem(file, row, column, f"{len(words)} {_noun(column)}s stand here", remedy)
+
+
+def misplaced(sheets, columns, known):
+    """Columns whose cells have moved: what is no code there is a code of another column of the sheet."""
+    for file, column in columns:
+        others = [other for other in sheets[file] if other in known and other != column]
+        wrong = set(sheets[file][column]) - {"", *known[column]}
+        if len(wrong) > FEW and (other := next((other for other in others if wrong <= set(known[other])), None)):
+            remedy = "columns have been exchanged or cells have moved: bring each code under the name of its column again"
+            yield Problem(file, None, column, f"codes of '{other}' stand in this column", remedy)
 
 
 def _codes(column, cell, legal):
@@ -56,6 +69,8 @@ def _noun(column):
 
 def _event_meant(word, legal):
     """What to write in place of an event that is on no list."""
-    typed = word.upper().replace("O", "0").replace("I", "1").replace("L", "1")
+    if A_RANGE.fullmatch(word):
+        return "write each event that is meant, with a blank between them, like E12 E14"
+    typed = word.strip("?").lstrip("0").upper().replace("O", "0").replace("I", "1").replace("L", "1")
     close = next((event for event in (typed, f"E{typed:0>2}") if event in legal), None)
     return f"did you mean '{close}'?" if close else "look up its number in legal_values.csv; or leave the cell empty"

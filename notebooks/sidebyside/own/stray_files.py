@@ -1,22 +1,14 @@
 """Files that lie in an account's folder beside a sheet or in its place: other names and kinds under which it was saved."""
 
 import re
+from difflib import get_close_matches
 
 from ..tables.problem import Problem
 
-PLAIN = ("csv", "tsv", "tab", "txt")  # what is read as it is, once it has the right name
-WORKBOOKS = (
-    "xlsx",
-    "xlsm",
-    "xlsb",
-    "xls",
-    "ods",
-    "fods",
-    "numbers",
-    "et",
-    "gsheet",
-)  # how spreadsheets save by themselves
+PLAIN = ("csv", "tsv", "tab", "txt", "bak", "md", "")  # what is read as it is, once it has the right name
+WORKBOOKS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "fods", "numbers", "et", "gsheet")  # how spreadsheets save by themselves
 DOCUMENTS = ("rtf", "docx", "doc", "odt", "pages", "pdf", "html", "htm")
+SLIP = 0.85  # how alike a name is that was misspelt
 UTF_8 = {"csv": "save it as {} ('CSV UTF-8')", "txt": "save it as plain text in UTF-8 under the name {}"}
 
 
@@ -57,9 +49,14 @@ def _strays(folder, file):
     """The files that may be this one under another name, as another kind or as a copy: the one saved last first."""
     stem, ending = file.rsplit(".", 1)
     others = WORKBOOKS if ending == "csv" else DOCUMENTS
-    alone = re.compile(rf"{stem}(\.{ending})?\.({'|'.join([*PLAIN, *others])})", re.IGNORECASE)
-    copies = re.compile(rf"{stem}[ _(-][^.]*\.({'|'.join([ending, *others])})", re.IGNORECASE)
-    paths = [path for path in folder.iterdir() if alone.fullmatch(path.name) or copies.fullmatch(path.name)]
+    alone = re.compile(rf"{stem}(\.{ending})?(\.({'|'.join([*filter(None, PLAIN), *others])}))?", re.IGNORECASE)
+    among = re.compile(rf"(.*[\W_])?{stem}([\W\d_].*)?\.({'|'.join([ending, *others])})", re.IGNORECASE)
+
+    def like(name):
+        slip = name.endswith(f".{ending}") and get_close_matches(name, [file], cutoff=SLIP)
+        return alone.fullmatch(name) or among.fullmatch(name) or slip
+
+    paths = [path for path in folder.iterdir() if not path.name.startswith((".", "~")) and like(path.name)]
     return sorted((path for path in paths if path.is_file() and path.name != file), key=_time, reverse=True)
 
 

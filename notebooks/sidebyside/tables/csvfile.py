@@ -1,8 +1,9 @@
 """Read CSV sheets as spreadsheets leave them, and write sheets that a spreadsheet leaves alone.
 
 What is unambiguous is read: a byte-order mark, semicolons or tabs for commas, any line ends, empty rows and columns
-at the edge, a title above the header, columns in another order, whole rows in one cell, quotation marks and dashes of a
-Windows code page, a whole number with decimal zeros. What a spreadsheet has spoilt is named, and never guessed.
+at the edge and left out there, a title above the header, a header that is there again, columns in another order, whole
+rows in one cell, quotation marks and dashes of a Windows code page, a whole number with decimal zeros.
+What a spreadsheet has spoilt is named, and never guessed.
 """
 
 import csv
@@ -12,9 +13,9 @@ import pandas
 
 from ..wording import count
 from . import encoding
-from .header import wrong_header, wrong_width
+from .header import filled_up, wrong_header, wrong_width
 from .problem import Problem, problem_at
-from .separators import ROUND_MARKS, Unreadable, blank, named, table_rows
+from .separators import OTHER_MARKS, Unreadable, blank, named, table_rows
 from .spoilt import spoilt
 
 OPENED = ("a workbook", "an older workbook", "a web page", "an XML document")  # a spreadsheet can open them
@@ -41,12 +42,11 @@ def read(path, columns, numbers=(), name=None, formerly=()):
     except Unreadable as why:
         return None, [Problem(name, why.row, "", why.wrong, why.remedy)]
     header = named(first, [*columns, *formerly])
-    index = [n for n, row in enumerate(rows, start=above) if not blank(row)]
-    rows = [row for row in rows if not blank(row)]
+    kept = [(n, row) for n, row in enumerate(rows, start=above) if row != first and not blank(row)]
+    index, rows = [n for n, _ in kept], filled_up([row for _, row in kept], len(header))
     wrong = _wrong_letters(name, header, [(above - 1, first), *zip(index, rows)], text)
     if not wrong:
-        wrong += wrong_header(name, above + 1, header, columns, formerly)
-        wrong += wrong_width(name, header, index, rows)
+        wrong += wrong_header(name, above + 1, header, columns, formerly) or wrong_width(name, header, index, rows)
     if wrong:
         return None, wrong
     table = pandas.DataFrame([row[: len(header)] for row in rows], columns=header, index=index, dtype=str)
@@ -126,9 +126,9 @@ def _content(path, columns):
         raise Unreadable("the file is damaged: it has a null character here", remedy, row)
     if not text.strip():
         raise Unreadable("the file is empty", f"its first row is: {','.join(columns)}")
-    if ROUND_MARKS.match(text):
+    if OTHER_MARKS.match(text):
         remedy = "in the first row and around each cell put straight ones in their place, in a text editor; leave those within a cell"
-        raise Unreadable("the cells stand in round quotation marks", remedy, 1)
+        raise Unreadable("the cells do not stand in straight double quotation marks", remedy, 1)
     return text
 
 

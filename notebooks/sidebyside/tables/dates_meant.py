@@ -5,21 +5,25 @@ import unicodedata
 from datetime import date, timedelta
 
 from ..dates import stretch
+from .months import month, words
 
-# How the names of the months begin in the larger languages of Europe, English first.
-MONTHS_BEGIN = ("jan|ene|gen|янв", "feb|fév|fev|фев", "mar|mär|mrz|мар", "apr|avr|abr|апр", "may|mai|mag|maj|май|мая", "jun|juin|giu|июн",
-                "jul|juil|lug|июл", "aug|aoû|ago|авг", "sep|set|сен", "oct|okt|ott|out|окт", "nov|ноя", "dec|dez|déc|dic|дек")  # fmt: skip
+SEASONS = {"spring": "{0}-03/{0}-05", "summer": "{0}-06/{0}-08", "autumn": "{0}-09/{0}-11"}
+YEAR = re.compile(r"\d{4}")
+CHINESE_SEASON = re.compile(r"^(\d{4})年([春夏秋])季?$")
+OF = re.compile(r"^[ -]+(?:(?:of|de|del) |d['’])?")
+AND = re.compile(r" (?:and|und|et|y|e|i|и) ")
 ABOUT = re.compile(r"^(?:about|around|approximately|approx\.?|circa|ca?\.|ca|c(?= )|um|vers|около|ок\.|~)\s*(?=\d)")
 COPYRIGHT = re.compile(r"(?:©|c)\s*(?=\d{4}$)")
 DASH = re.compile("[\u2010-\u2015\u2212]")
-BETWEEN = re.compile(r"\s+(?:to|until|till|bis|à|au|до)\s+|\s+[-/]\s+|(?<=\d{4})[-/](?=\d{4}$)")
-SHORT_YEARS = re.compile(r"(?P<century>\d\d)(?P<first>\d\d)[-/](?P<last>\d\d)")
-WITH_SIGNS = re.compile(r"(?<=^\d),(?=\d{3}$)|(?<=^\d{4})[.,]0{1,2}$")  # 1,950 and 1950.00
-DECADE = re.compile(r"(\d{3})(?:0['’]?s|0er|0-е|x)")
+BETWEEN = re.compile(r"\s+(?:to|until|till|bis|à|au|a|до|по)\s+|\s+[-/]\s+|(?<=\d{4})[-/](?=\d{4}$)")
+SHORT_YEARS = re.compile(r"(?P<century>\d\d)(?P<first>\d\d)\s*[-/]\s*(?P<last>\d\d)")
+WITH_SIGNS = re.compile(r"(?<=^\d),(?=\d{3}$)|(?<=^\d{4})[.,]0{1,2}$|(-00){1,2}$")  # 1,950 and 1950.00 and 1950-00-00
+DECADE = re.compile(r"(\d{3})(?:0['’]?s|0er(?: jahre)?|0-е|0年代|x)")
+COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)")
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?:年| ?г|[-./年](?P<month>\d{1,2})(?:月|[-./月](?P<day>\d{1,2})日?)?)?")
 YEAR_LAST = re.compile(r"(?:(?P<day>\d{1,2})[./-])?(?P<month>\d{1,2})[./-](?P<year>\d{4})")
-NAMED = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)?(?P<name>[^\W\d_]+)\.?,?\s+"
-                   r"(?:of\s+|(?P<other_day>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})")  # fmt: skip
+NAMED = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:(?:of|de)\s+)?)?(?P<name>[^\W\d_]+)\.?,?\s+"
+                   r"(?:(?:of|de)\s+|(?P<other_day>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})(?: ?[гr])?")  # fmt: skip
 SERIAL = re.compile(r"[1-5]\d{4}")
 DAY_NOUGHT = date(1899, 12, 30)  # from which spreadsheets count
 
@@ -30,7 +34,8 @@ def meant(text):
     None where it might be more than one thing, or is no date.
     """
     said = DASH.sub("-", unicodedata.normalize("NFKC", text)).casefold().strip(" \"'“”‘’()[].")
-    return _single(said) or _interval(said)
+    said = CHINESE_SEASON.sub(r"\2 \1", said.removeprefix("the "))
+    return _single(said) or _interval(said) or _behind_a_word(said)
 
 
 def counted_by_a_spreadsheet(text):
@@ -53,12 +58,37 @@ def _interval(said):
     return next(filter(_is_date, orders), None)
 
 
+def _behind_a_word(said):
+    """What is meant by a date behind a word, such as spring 1950, after 1950, between 1950 and 1953; None where that is unsure."""
+    for kind, names in words()["before_a_date"].items():
+        for name in names.split(", "):
+            rest = OF.sub("", said.removeprefix(name))
+            if said.startswith(f"{name} ") or said.startswith(f"{name}-"):
+                return _of_kind(kind, rest)
+    return None
+
+
+def _of_kind(kind, said):
+    """What is meant by a date behind a word of a kind; see before_a_date in spreadsheet_words.toml."""
+    if kind in SEASONS:
+        return SEASONS[kind].format(said) if YEAR.fullmatch(said) else None
+    if kind == "winter":
+        first, _, last = (_interval(said) or "").partition("/")
+        return f"{first}-12/{last}-02" if YEAR.fullmatch(first) and YEAR.fullmatch(last) else None
+    if kind == "between":
+        return _interval(AND.sub(" - ", said))
+    single = _single(said)
+    if kind == "part" or not single:
+        return single or _interval(said)
+    return f"{single}/.." if kind == "after" else f"../{single}"
+
+
 def _single(said):
     """One date in EDTF; None if it is none, or its day and month cannot be told apart."""
     bare = ABOUT.sub("", said)
     if bare != said:
         return f"{single}~" if (single := _single(bare)) and _is_date(f"{single}~") else single
-    said = COPYRIGHT.sub("", said.removeprefix("the "))
+    said = COPYRIGHT.sub("", said)
     said = WITH_SIGNS.sub("", said)
     dated = next((dashed for form in FORMS if (dashed := form(said))), said)
     return dated if "/" not in dated and _is_date(dated) else None
@@ -77,7 +107,7 @@ def _decade(said):
 
 
 def _year_first(said):
-    first = YEAR_FIRST.fullmatch(said)
+    first = YEAR_FIRST.fullmatch(said) or COMPACT.fullmatch(said)
     return first and _dashed(*first.group("year", "month", "day"))
 
 
@@ -92,8 +122,8 @@ def _year_last(said):
 
 def _named(said):
     named = NAMED.fullmatch(said)
-    month = named and next((n for n, begin in enumerate(MONTHS_BEGIN, start=1) if re.match(begin, named["name"])), None)
-    return month and _dashed(named["year"], month, named["day"] or named["other_day"])
+    number = named and month(named["name"])
+    return number and _dashed(named["year"], number, named["day"] or named["other_day"])
 
 
 def _dashed(year, *parts):

@@ -1,6 +1,7 @@
 """Bytes as text: in which encoding, whether they are a document of another kind, and letters read in a wrong encoding."""
 
 import re
+import unicodedata
 
 # How files of other kinds begin, in small letters, behind blanks and a byte-order mark.
 DOCUMENTS = {
@@ -25,6 +26,7 @@ PUNCTUATION = frozenset(b"\x85\x91\x92\x93\x94\x96\x97\xa0")
 UNDECODED = re.compile("[\udc80-\udcff]")
 LOST = "\ufffd"  # what stands for a letter that could not be read
 MARKS_MISREAD = ("\ufeff", "ï»¿", "Ôªø", "п»ї", "´╗┐")  # the byte-order mark, also as other code pages show it
+NO_LETTERS = ("Co", "Cn")  # of private use, and unassigned
 CODE_PAGES = ("cp1252", "mac_roman", "cp1251", "cp1250", "cp850", "gbk")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 ONE_LETTER = re.compile(rb"[\xc2\xc3][\xa1-\xaa\xac-\xba\xbc-\xbf]|\xe2\x80.")  # in UTF-8: such as é, and dashes and marks
@@ -85,6 +87,8 @@ def _meant(run):
             raw = _bytes(run, page)
             meant = raw.decode("utf-8")
         except UnicodeError:
+            continue
+        if any(unicodedata.category(letter) in NO_LETTERS for letter in meant):
             continue
         # By chance few sound letters are UTF-8 as well: two letters such as "Éˮ" behind a word in capitals.
         if page == "gbk" and min(meant) < "\u2000":

@@ -2,9 +2,10 @@
 
 import unicodedata
 from difflib import get_close_matches
+from itertools import zip_longest
 
 from ..wording import count, listed
-from .problem import Problem, nearest
+from .problem import Problem
 
 MORE = "more may show once this is mended"
 
@@ -25,27 +26,50 @@ def wrong_header(name, row, header, columns, formerly):
     if len(missing) > 2 and len(missing) == len(unknown):
         remedy = f"write their names again above them: {', '.join(columns)}"
         return [*found, Problem(name, row, "", f"these columns have other names: {listed(unknown)}", remedy)]
+    twice = [column for column in dict.fromkeys(filter(None, header)) if header.count(column) > 1]
+    lost = []
     for column in missing:
-        close = get_close_matches(column, unknown, n=1) or (unknown if len(missing) == len(unknown) else [])
+        at = columns.index(column)
+        stands_there = header[at : at + 1]
+        close = get_close_matches(column, unknown, n=1) or [other for other in unknown if other in stands_there]
         unknown = [other for other in unknown if other not in close]
-        found.append(Problem(name, row, column, "the column is missing", f"{_mended(column, *close[:1])}; {MORE}"))
-    for column in unknown:
-        found.append(Problem(name, row, column, "the column is unknown", nearest(column, columns)))
-    for column in dict.fromkeys(filter(None, header)):
-        if header.count(column) > 1:
-            remedy = f"if one of the two is '{missing[0]}', name it so; if not, remove it" if missing else "remove one of the two"
-            found.append(Problem(name, row, column, "the column stands twice", remedy))
+        if close:
+            found.append(Problem(name, row, column, "the column is missing", f"{_mended(column, close[0])}; {MORE}"))
+        elif stands_there == [""]:
+            found.append(Problem(name, row, column, "the name of the column is missing", f"write it into cell {at + 1} of this row; {MORE}"))
+        else:
+            lost.append(column)
+    for column, other in zip_longest(twice, lost[: len(twice)]):
+        remedy = f"if one of the two is '{other}', name it so; if not, remove it" if other else "remove one of the two"
+        found.append(Problem(name, row, column, "the column stands twice", remedy))
+    if lost := lost[len(twice) :]:
+        them = "it" if len(lost) == 1 else "them"
+        found.append(Problem(name, row, *_told("missing", lost), f"add {them}, with what stood in {them} before; {MORE}"))
+    if unknown:
+        remedy = f"move what stands there into another file; the columns here are: {', '.join(columns)}"
+        found.append(Problem(name, row, *_told("unknown", unknown), remedy))
     return found
 
 
-def _mended(column, other=""):
-    """What to do about a missing column, in whose place another one may stand."""
-    if not other:
-        return "add it, with what stood in it before"
+def _told(how, columns):
+    """Where one or more columns are missing or unknown, and what is wrong with them."""
+    return (columns[0], f"the column is {how}") if len(columns) == 1 else ("", f"columns are {how}: {listed(columns)}")
+
+
+def _mended(column, other):
+    """What to do about a missing column, in whose place another one stands."""
     if not get_close_matches(column, [other]):
         return f"if '{other}' is this column, name it so; if not, add it, with what stood in it before"
     odd = [letter for letter in other if not letter.isascii()]
     return f"name it so in place of '{other}'" + (f", which has the letter {unicodedata.name(odd[0], 'unknown').lower()}" if odd else "")
+
+
+def filled_up(rows, width):
+    """Rows as wide as their header, where a program has left out the empty cells at their ends: then none ends with one."""
+    short = sum(len(row) < width for row in rows)
+    if short < 2 or not all(len(row) > 1 and row[-1] for row in rows):
+        return rows
+    return [row + [""] * (width - len(row)) for row in rows]
 
 
 def wrong_width(name, header, index, rows):

@@ -76,6 +76,8 @@ def _wrong_date(cell, asked, single):
     except ValueError as error:
         wrong = str(error)
     said = meant(cell)
+    if said and single:  # until 1953 is 1953 there
+        said = said.removeprefix("../").removesuffix("/..")
     if said and single and "/" in said:
         return wrong, "write {} under start and {} under end".format(*said.split("/"))
     if said:

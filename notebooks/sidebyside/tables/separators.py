@@ -10,12 +10,11 @@ from .encoding import MARKS_MISREAD
 SEPARATORS = (",", ";", "\t", "|")
 SEPARATOR_SAID = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)  # what Excel takes and leaves as a first line
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")  # soft hyphens, joiners, directions, marks
-MARKS = "\"'“”„«»‘’`"
-ROUND_MARKS = re.compile(r"\s*[“”„«][^“”„»\n]*[”“»]\s*[,;\t|]\s*[“”„«]")  # a first row of cells in such marks
+OTHER_MARKS = re.compile(r"\s*[“”„«'][^“”„»'\n]*[”“»']\s*[,;\t|]\s*[“”„«']")  # a first row of cells in no straight double marks
 MOST_ABOVE = 5  # rows among which the header is looked for
 LINE_END = re.compile(r"\r\n|\r|\n")
 CALC_PACKED = re.compile(r'"[^"\n]+""[,;\t|]""[^"\n]')  # see _as_calc_packs
-COLUMN_NUMBERED = re.compile(r"[^\W\d]+ ?\d+")  # Column1, Spalte1: what Excel writes over a table
+OVER_A_TABLE = re.compile(r"[^\W\d]+ ?\d+|[A-Z]")  # Column1, Spalte1, or A: what programs write over the columns
 
 
 class Unreadable(Exception):
@@ -44,18 +43,22 @@ def table_rows(text, columns, formerly):
         if start is not None and _fits(unpacked[start:], columns, formerly):
             return unpacked[start:], start
     if len(columns) > 1 and above is None and _packed(text, rows):
-        remedy = f"open the sheet with commas between the cells and save it as CSV; {_first_row(columns)}"
+        remedy = f"open the sheet with commas between the cells and save it as CSV; its first row is: {','.join(columns)}"
         raise Unreadable("whole rows stand in one cell, or the first row is lost", remedy, 1)
     if why:
         raise why
     if above is None:
-        remedy = f"{_first_row(columns)}; if something else stands in row 1, put this row above it"
-        raise Unreadable("the first row has not the columns' names", remedy, 1)
+        raise _without_header(rows, columns, known)
     return rows[above:], above
 
 
-def _first_row(columns):
-    return f"its first row is: {','.join(columns)}"
+def _without_header(rows, columns, known):
+    """Why the header is not in the first row: something stands above it, or it is lost."""
+    below = [n for n, row in enumerate(rows[:MOST_ABOVE], start=1) if set(columns) <= set(named(row, known))]
+    if below:
+        return Unreadable(f"something stands above the columns' names, which are in row {below[0]}", "move or remove it", 1)
+    remedy = f"its first row is: {','.join(columns)}; if something else stands in row 1, put this row above it"
+    return Unreadable("the first row has not the columns' names", remedy, 1)
 
 
 def _packed(text, rows):
@@ -64,8 +67,8 @@ def _packed(text, rows):
 
 
 def named(row, columns):
-    """The names in a row; one that differs in capitals, marks or unseen letters alone is written as in columns."""
-    known = {name.casefold(): name for name in columns}
+    """The names in a row; one that differs in capitals, blanks, marks or unseen letters alone is written as in columns."""
+    known = {_bare(name): name for name in columns}
     names = [cell.strip() for cell in row]
     names = [known.get(_bare(name), name) for name in names]
     while names and not names[-1]:
@@ -81,7 +84,7 @@ def blank(row):
 def _bare(name):
     for mark in MARKS_MISREAD:
         name = name.removeprefix(mark)
-    return UNSEEN.sub("", unicodedata.normalize("NFKC", name)).strip().strip(MARKS).strip().casefold()
+    return re.sub(r"[^\w,;|]|_", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
 def _above(rows, columns):
@@ -93,7 +96,7 @@ def _above(rows, columns):
         return None
     first = hits.index(max(hits))
     above = [list(filter(str.strip, row)) for row in rows[:first]]
-    return first if all(len(row) < 2 or all(map(COLUMN_NUMBERED.fullmatch, row)) for row in above) else None
+    return first if all(len(row) < 2 or all(map(OVER_A_TABLE.fullmatch, row)) for row in above) else None
 
 
 def _separator(text, columns):
@@ -108,7 +111,7 @@ def _tried(text, separator):
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     rows = []
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True):
             rows.append(row)
     except csv.Error as error:
         if "unexpected end" in str(error):

@@ -1,11 +1,9 @@
 """What a spreadsheet makes of a cell by itself: errors, dates, numbers. Named cell by cell, and never guessed."""
 
 import re
-import tomllib
-import unicodedata
-from functools import lru_cache
-from pathlib import Path
 
+from .dates_meant import meant
+from .months import month, words
 from .problem import Problem
 
 LONGEST_SPOILT = 28  # characters; whatever is longer is somebody's words
@@ -24,7 +22,7 @@ DATE = re.compile(
     r"|(\d{4}년 ?)?\d{1,2}월( ?\d{1,2}일|-\d\d)?"
 )
 HYPHENED = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)")
-THIS_CENTURY = re.compile(r"20\d\d-\d\d-\d\d")
+THIS_CENTURY = re.compile(r"20\d\d-\d\d-\d\d|4[3-9]\d{3}")  # also as a number of days
 OF_MONTHS = re.compile(  # 3-Apr, 03/abr, 3. Apr 58; Oct-58, окт.1958; 1958.okt
     r"\d{1,2}([./-]|\.[ \u00a0])(?P<first>[^\W\d_]+)\.?([-./ ]\d\d(\d\d)?)?"
     r"|(?P<second>[^\W\d_]+)\.?[-./]\d\d(\d\d)?|\d{4}[-./](?P<third>[^\W\d_]+)\.?"
@@ -39,10 +37,16 @@ def spoilt(name, table, dates=()):
         spoilt = {cell: how for cell in set(table[column].tolist()) if (how := _how_spoilt(cell, column))}
         for index, cell in table[column].items() if spoilt else ():
             if cell in spoilt:
-                remedy = AGAIN + (" (a date like 1950, 1950-10 or 1950-10-19)" if column in dates else "")
-                if column in PAGES:
-                    remedy = "write again what stood there, with a word beside it, like 'pages 3-4'"
-                yield Problem(name, int(index) + 2, column, f"'{cell}' {spoilt[cell]}", remedy)
+                yield Problem(name, int(index) + 2, column, f"'{cell}' {spoilt[cell]}", _remedy(cell, column, column in dates))
+
+
+def _remedy(cell, column, dated):
+    """What to do about a cell that a spreadsheet has spoilt; dated tells whether its column holds dates."""
+    if column in PAGES:
+        return "write what is meant with a word beside it, like 'pages 3-4' or 'issue of 3 April 1958'"
+    if dated and (said := meant(cell)):
+        return f"{AGAIN}: {said}, if that is meant"
+    return AGAIN + (" (a date like 1950, 1950-10 or 1950-10-19)" if dated else "")
 
 
 def _how_spoilt(cell, column):
@@ -53,7 +57,7 @@ def _how_spoilt(cell, column):
     if _is_error(cell):
         return "is a spreadsheet's error"
     if column not in OWN_WORDS and _is_date(cell, column):
-        return "is a date as a spreadsheet shows it"
+        return "may be a date that a spreadsheet has made of pages" if column in PAGES else "is a date as a spreadsheet shows it"
     return "is a number as a spreadsheet shows it" if NUMBER.fullmatch(cell) else None
 
 
@@ -62,32 +66,17 @@ def _is_error(cell):
     if MARKED.fullmatch(cell):
         return cell == cell.upper()
     if found := UNMARKED.fullmatch(cell):
-        return any(word and word.lower() in _words()[kind] for kind, word in found.groupdict().items())
+        return any(word and word.lower() in words()[kind].split(", ") for kind, word in found.groupdict().items())
     return bool(WIDE.fullmatch(cell))
 
 
 def _is_date(cell, column):
     """Tell whether a cell is a date as no person writes it in such a column."""
     if found := OF_MONTHS.fullmatch(cell):
-        return any(word and _folded(word) in _words()["months"] for word in found.groups() if word)
+        named = [word for word in found.groupdict().values() if word]
+        return any(month(word) is not None and word.lower() not in words()["no_month"].split(", ") for word in named)
     if found := HYPHENED.fullmatch(cell) if column not in NAMES else None:
-        day, month, year = found.groups()
-        shown = len(year) == 4 or "0" in (day[0], month[0]) or int(year) > 12  # not 3-4-5, which somebody may write
-        return shown and 0 < int(day) < 32 and 0 < int(month) < 32 and min(int(day), int(month)) < 13
+        first, second, year = found.groups()
+        shown = len(year) == 4 or "0" in (first[0], second[0]) or int(year) > 12  # not 3-4-5, which somebody may write
+        return shown and 0 < int(first) < 32 and 0 < int(second) < 32 and min(int(first), int(second)) < 13
     return bool(DATE.fullmatch(cell) or column in PAGES and THIS_CENTURY.fullmatch(cell))
-
-
-@lru_cache(maxsize=1)
-def _words():
-    """The words of spreadsheet_words.toml: a dict of sets. A month may be shortened to three letters or more."""
-    said = tomllib.loads(Path(__file__).with_name("spreadsheet_words.toml").read_text(encoding="utf-8"))
-    names = [_folded(name) for line in said["months"].values() for name in line.split(", ")]
-    months = {name[:length] for name in names for length in range(3, len(name) + 1)}
-    words = {kind: set(said[kind].split(", ")) for kind in ("errors", "no_value", "no_month")}
-    return words | {"months": months - words["no_month"]}
-
-
-def _folded(word):
-    """A word in small letters, without accents."""
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
