@@ -19,7 +19,8 @@ BETWEEN_LETTERS = re.compile(f"(?<={DENSE.pattern}) (?={LETTER.pattern})|(?<={LO
 
 def words_in(text):
     """The number of words of a text."""
-    return sum(_words(run) if LETTER.search(run) else 1 for run in text.split())
+    runs = text.split()
+    return sum(_words(run) if LETTER.search(run) else 1 for run in runs) if LETTER.search(text) else len(runs)
 
 
 def _words(run):

@@ -32,8 +32,10 @@ def with_account(c, name, sheets):
     for resource in read_schema()["resources"]:
         table, columns = resource["name"], [field["name"] for field in resource["schema"]["fields"]]
         places, rows = [place for place, _ in added[table]], [cells for _, cells in added[table]]
-        below = pandas.DataFrame(rows, places, columns, dtype=str).fillna("").map(lambda cell: normalize("NFC", cell))
-        tables[table] = pandas.concat([getattr(c, table).astype(str), below])
+        tables[table] = getattr(c, table).astype(str)
+        if rows:
+            below = pandas.DataFrame(rows, places, columns, dtype=str).fillna("").map(lambda cell: normalize("NFC", cell))
+            tables[table] = pandas.concat([tables[table], below])
     return tables
 
 
