@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_account import EXAMPLE, C, edit, put
 from sidebyside import CollectionError, own, wordcount
-from sidebyside.own import languages, new_account, segmentation, template
+from sidebyside.division import languages, segmentation
+from sidebyside.own import new_account, template
 
 WORDS = st.sampled_from(["Mao", "spoke", "in", "1950.", "Then", "aid", "came!", "Why?", "U.S.", "No", "one", "knew."])
 

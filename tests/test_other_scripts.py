@@ -6,8 +6,9 @@ import legible
 import pytest
 from own_account import C, about_row, drawn, edit, fill, found, put
 from sidebyside import compare, own, page, wordcount
+from sidebyside.division import segmentation
 from sidebyside.letters import undrawable
-from sidebyside.own import new_account, segmentation
+from sidebyside.own import new_account
 from sidebyside.rules import quotations
 from sidebyside.worksheets import writing
 

@@ -5,7 +5,8 @@ import re
 from pages import cells, word
 from sidebyside import compare, own, wordcount
 from sidebyside.charts import style
-from sidebyside.own import headings, sheet_rules, template
+from sidebyside.division import headings
+from sidebyside.own import sheet_rules, template
 from sidebyside.rules import quotations
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pandas
 
 from ..collection import DATA, CollectionError
+from ..division import doubts, languages, segmentation
 from ..tables import csvfile, encoding
 from ..tables.problem import Problem
 from ..wording import count, listed
-from . import doubts, languages, segmentation, template
+from . import template
 from .stray_files import in_place_of
 
 ACCOUNTS = DATA.parent / "accounts"

@@ -4,9 +4,10 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 
 from .. import wordcount
+from ..division import segmentation
 from ..tables.csvfile import CONTROL
 from ..tables.problem import Problem
-from . import odd_letters, segmentation
+from . import odd_letters
 
 LONGEST_COMPARED = 20_000  # words; in a longer text only the first place that differs is looked for
 FEW = 3  # words that may well stand in a text more than once

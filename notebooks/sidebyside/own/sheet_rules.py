@@ -6,11 +6,12 @@ Rules that hold for every account stand in the package rules.
 import re
 
 from .. import wordcount
+from ..division import languages
 from ..rules.quotations import ours
 from ..tables.csvfile import CONTROL
 from ..tables.problem import Problem, either, nearest
 from ..wording import listed
-from . import languages, odd_letters, passage_names, same_text, single_codes
+from . import odd_letters, passage_names, same_text, single_codes
 from .template import ABOUT, BOUNDS_NOW, CODES, REQUIRED_CODES, begun, filled, uncoded
 
 MAY_BE_EMPTY = ("author", "year", "container", "publisher", "url", "language")

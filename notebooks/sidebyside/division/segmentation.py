@@ -8,7 +8,7 @@ from .bylines import is_byline, titled
 from .cleaning import cleaned
 from .headings import CHAPTER, NUMBER, has_number, is_short, named
 from .references import REFERENCE, are_references, entries, opens_references, over_references
-from .sentence_division import sentences, stopped
+from .sentences import sentences, stopped
 from .unwrapping import BULLET, MARKS, blocks, ended, full_line, is_narrow, is_notes, is_prose, opens, unwrapped
 
 MARK = re.compile(rf"^[{MARKS}^]\s+")

@@ -4,7 +4,7 @@ import re
 
 from .. import wordcount
 from . import languages
-from .sentence_division import sentences
+from .sentences import sentences
 from .unwrapping import BULLET, ended, goes_on
 
 NUMBER = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from . import languages
 from .headings import MOST_WORDS_IN_A_HEADING, counted, is_short
-from .sentence_division import stopped
+from .sentences import stopped
 
 BYLINE = re.compile(rf"({languages.any_of('byline')})(\s*[:：／]\s*\S|\s+(?=[^\W\d_])[^\s])", re.IGNORECASE)
 FROM_TO = re.compile(r"\s(zu|zum|zur|nach|bis|to|à|a|al|hasta|до)\s")

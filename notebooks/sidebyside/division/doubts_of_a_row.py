@@ -7,7 +7,7 @@ from ..wordcount import words_in
 from . import languages
 from .bylines import is_byline, is_name
 from .headings import CAPTION, MOST_WORDS_IN_A_HEADING, counted, named
-from .sentence_division import ACRONYM, CLOSED, INITIAL, MAY_END, NUMBERED, PAGE, PAIRED, POINT, TIME, last_word
+from .sentences import ACRONYM, CLOSED, INITIAL, MAY_END, NUMBERED, PAGE, PAIRED, POINT, TIME, last_word
 from .unwrapping import goes_on, opens
 
 LONGEST = 60  # words: a sentence that is longer is looked at

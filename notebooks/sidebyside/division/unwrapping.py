@@ -4,8 +4,8 @@ import re
 
 from .. import wordcount
 from . import languages
-from .sentence_division import CLOSE, OPENING, STOPPED, point_at_its_end
-from .sentence_division import goes_on as continues
+from .sentences import CLOSE, OPENING, STOPPED, point_at_its_end
+from .sentences import goes_on as continues
 
 # Marks of points, also those that a word processor writes as letters of its own.
 MARKS = "-*•–—→▪◦·●○■□►‣⁃✓✔➢➤\uf0a7\uf0b7\uf0d8\uf0fc"

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import takewhile
 
 from . import languages
-from .sentence_division import STOPPED
+from .sentences import STOPPED
 
 TIMES = re.compile(
     r"^(?:\d+[^\S\n]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d+\s+-->.*\n?|^WEBVTT.*\n?|^(?:\d+:)?\d{1,2}:\d\d[^\S\n]*\n",

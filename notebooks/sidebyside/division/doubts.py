@@ -15,7 +15,7 @@ from .doubts_of_a_row import IN_BOTH, NUMBER, Row, Whole, doubts_of
 from .headings import CHAPTER, MOST_WORDS_IN_A_HEADING, named
 from .page_marks import left_out
 from .references import ENTRY, REFERENCE
-from .sentence_division import stopped
+from .sentences import stopped
 from .unwrapping import BULLET, ended
 
 SHOWN = 8  # words of a passage that are shown
