@@ -92,7 +92,7 @@ def company(shared, title=None):
     figure, axes = sheet(
         "company",
         title or "Whose answers does each account share?",
-        "Answers that {accounts} share with each school and actor, of those to questions that the account answers too.",
+        "Of the answers of each school, party and leader, those that {accounts} give too. Counted are questions that the account answers.",
         "Tables: positions.csv, works.csv, schools.csv.",
         max(height, 0.3), names, left=left,
     )
@@ -158,7 +158,7 @@ def schools(schools, works, title=None, marked=None):
     figure, axes = sheet(
         "schools",
         title or "When did each school of explanation rise?",
-        "A stroke is a work of the school at its year, a line the years in which the school rose.",
+        "A stroke is a work of the school at its year, a line the years of the school.",
         "Tables: schools.csv, works.csv.",
         max(sum(tall), 0.3), left=left, right=right, above=above + 0.05,
     )

@@ -26,7 +26,7 @@ def ways(findings, title=None):
         "ways",
         title or "How far does each finding depend on how we count?",
         f"Findings on {{accounts}}. Thick bars: the {many}ways of counting in which a finding holds (filled), ties "
-        "(hatched) or fails (open). Thin bars: those in which it holds without the section it most rests on.",
+        "(hatched) or fails (open). Thin bars: those in which it holds without the section it most rests on, if there is one.",
         "Tables: claims.csv, coding.csv.",
         height, names, left=ASIDE + 0.15, right=1.8, below=0.05,
     )
