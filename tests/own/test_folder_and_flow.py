@@ -159,7 +159,7 @@ WRONG_NAMES = ["My Book", "may", "january", "sept", "1984", "../out", "", "x", "
 
 def test_a_name_that_is_no_folder_is_refused_in_words(empty):
     remedy = (
-        "use the letters a to z, digits and hyphens, like my-textbook; begin with two letters, take no month's name and "
+        "use small letters from a to z without accents, digits and hyphens, like my-textbook; begin with two letters, take no month's name and "
         "none that Windows keeps for itself, like con, and at most 40 characters"
     )
     for name in WRONG_NAMES:

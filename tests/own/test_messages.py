@@ -52,7 +52,7 @@ FAULTS = {
         (R, 7, "theme", "peace", "'peace' is not one of the codes", THEMES),
         (R, 8, "role", "", *EMPTY),
         (K, 2, "event", "E999", "'E999' is no event of the list", NUMBER),
-        (K, 3, "complainant", "Chinese", "'Chinese' is not one of the codes", "use one of: china, ussr"),
+        (K, 3, "complainant", "Chinese", "'Chinese' is not one of the codes", "did you mean 'china'?"),
         (P, 2, "scope", "", *EMPTY),
         (P, 3, "relation", "near", "'near' is not one of the codes", "use one of: apart, closer, mixed"),
         (P, 4, "bounds", "partly", "'partly' is called 'estimated' now", "write 'estimated'"),

@@ -72,7 +72,7 @@ def _arrows(axes, drawn, looks):
         start, end = max(given.start, first), min(given.end, last + 1)
         near, there = (start, true.end) if true.end <= start else (end, true.start)
         axes.hlines(middle, start, end, color=colour, linewidth=2)
-        axes.scatter((start + end) / 2, middle - lift, zorder=3, **mark(colour, marker, size=9))
+        axes.scatter((start + end) / 2, middle - lift, zorder=3, clip_on=False, **mark(colour, marker, size=9))
         axes.vlines(there, middle - 0.12, middle + 0.12, color=INK, linewidth=2, zorder=4)
         if abs(there - near) / (last + 1 - first) * room > SHORTEST:
             arrow = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.1, "shrinkA": 0, "shrinkB": 1}

@@ -23,7 +23,7 @@ FOLDED = 3  # rows with the same doubt that are told as one
 FEW = 25  # words that stand in no coded passage and are not worth a doubt
 MANY = 20  # sentences, in a text without headings; or marks that are shown
 MARKED = re.compile(  # words that bear the number of a footnote
-    r"(?:[^\W\d_]{3,}|[^\W\d_]{2,}[.,;!?][\"”’»]?|\b[12]\d{3}\.)(?:\d{1,3}|[¹²³⁰-⁹]+|\[\d{1,3}\]|\(\d{1,3}\))(?=\s|$)"
+    r"(?:[^\W\d_]{3,}|[^\W\d_]{2,}[.,;!?][\"”’»]?|\b[12]\d{3}\.)(?:\d{1,3}|[¹²³⁰-⁹]+|\[\d{1,3}\]|\(\d{1,3}\))(?=[.,;:!?…»”]*(?:\s|$))"
 )
 STAR, STARRED = re.compile(r"\w[.,;]?\*(?=\s)"), re.compile(r"^\*[^\S\n]+(.*\S)", re.MULTILINE)
 UNREAD = re.compile(r"\S*[\ufffd\ue000-\uf8ff\x00-\x08]\S*")

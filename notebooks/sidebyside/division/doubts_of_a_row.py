@@ -59,7 +59,7 @@ class Whole(NamedTuple):
 def doubts_of(row, whole):
     """Doubts about a row: pairs of doubt and remedy."""
     if row.kind in ("sentence", "reference") and not any(map(str.isalpha, row.text)):
-        yield "no letter in it: a page number?", f"take it out {IN_BOTH}, or join it to its sentence"
+        yield "no letter in it: a page number? or a footnote's?", f"take it out {IN_BOTH}, or join it to its sentence or footnote"
     elif row.kind == "sentence":
         yield from _of_its_end(row, whole.language)
         yield from _of_its_beginning(row, whole)
@@ -74,7 +74,7 @@ def _of_a_head(row, whole):
         yield "the title, or the head of the pages?", f"if it is no title, take it out {IN_BOTH}"
     elif row.kind == "title" and is_byline(row.text, whole.language):
         yield "the title, or who wrote it?", "if so, change its kind to byline, and that of the title to title"
-    elif row.kind == "heading" and row.place == "byline" and is_name(row.text) and not row.text.isupper():
+    elif row.kind == "heading" and _may_be_a_byline(row, whole.language) and not row.text.isupper():
         yield "who wrote it?", "if so, change its kind to byline"
     elif row.kind == "byline" and is_name(row.text):
         yield "a name: did they write it?", "if not, change its kind to heading"
@@ -84,6 +84,11 @@ def _of_a_head(row, whole):
         and named(row.text) not in languages.words("references")
     ):
         yield f"a {row.kind}, or the beginning of the next line?", f"if no {row.kind}: join the two rows, kind sentence"
+
+
+def _may_be_a_byline(row, language):
+    """Tell whether a line says who wrote the text, or is a name where such a line would stand."""
+    return is_byline(row.text, language) or row.place == "byline" and is_name(row.text)
 
 
 def _of_its_end(row, language):
@@ -100,7 +105,7 @@ def _of_its_end(row, language):
 
 def _of_an_open_end(row, language):
     """Doubts about a row without the stop that it should have."""
-    if row.place == "byline" and (is_byline(row.text, language) or is_name(row.text)):
+    if row.place == "byline" and _may_be_a_byline(row, language):
         yield "who wrote it?", "if so, change its kind to byline"
     elif row.alone and counted(row.text) <= 2 * MOST_WORDS_IN_A_HEADING and not re.match(r"[-*•\[]", row.text):
         kind = "title" if row.place == "title" else "heading"

@@ -14,7 +14,7 @@ NUMBER = re.compile(
 )
 CHAPTER = re.compile(rf"(?:{languages.any_of('chapter')})\.? \w+[.:]?|第.{{1,3}}[章节節部]", re.IGNORECASE)
 YEARS = re.compile(r"\s*[(（][^()（）]*\d[^()（）]*[)）]$")
-CAPTION = re.compile(rf"(?:{languages.any_of('caption')})\.?\s?(?:\d[\d.]*(?:[.:：]|[^.!?]*$)|[:：])", re.IGNORECASE)
+CAPTION = re.compile(rf"(?:{languages.any_of('caption')})\.?\s?(?:\d[\d.]*(?:\s?[.:：–—]|[^.!?]*$)|[:：])", re.IGNORECASE)
 MOST_WORDS_IN_A_HEADING = 10
 
 

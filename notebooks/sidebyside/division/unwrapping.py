@@ -18,6 +18,8 @@ OPEN_STOP = re.compile(rf"[{CLOSE}:;：；؛]$")  # after it a line goes on, or 
 WRAPPED = 45  # characters: a line at least as long that ends in the middle of a sentence goes on in the next one
 FULL, EVEN = 0.7, 0.8  # of the longest line; of all lines: so many are full in a column
 WRAPPED_DENSE = 15  # the same in Chinese and Japanese
+YEARS = re.compile(r"[(（][^()（）]*\d{4}[^()（）]*[)）]")  # in brackets, on a line of their own, they belong to the line above
+MOST_WORDS_WITH_YEARS = 12  # of a heading and its years
 FRONT = re.compile(r"(DOI|ISSN|ISBN|УДК|UDC|https?|www)\b")  # lines of a title page that never go on
 
 
@@ -115,9 +117,15 @@ def _unfinished(line, after, narrow, language, full):
     if line.endswith((":", "：", ";", "；")):
         prose = narrow and _is_long(line, full) and _is_long(after, full)  # and no list
         return prose or line.endswith(";") and after[0].islower()
-    if re.fullmatch(r"[\[(].*[\])]", line):
+    if YEARS.fullmatch(after):
+        return True
+    if re.fullmatch(r"[\[(].*[\])]", line) or _is_a_heading_with_years(line) and after[0].isupper():
         return False
     return goes_on(line, language) or (narrow or _is_long(line, full)) and not opens(after, language)
+
+
+def _is_a_heading_with_years(line):
+    return line.endswith((")", "）")) and bool(YEARS.search(line)) and wordcount.words_in(line) <= MOST_WORDS_WITH_YEARS
 
 
 def _is_long(line, full):

@@ -160,7 +160,7 @@ def folder_of(name):
     if not isinstance(name, str):
         raise _refusal(f"accounts/{name}", "this is no name", 'write one in quotation marks, like "my-textbook"')
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or MONTHS.fullmatch(name) or RESERVED.fullmatch(name):
-        remedy = "use the letters a to z, digits and hyphens, like my-textbook; begin with two letters, take no month's name "
+        remedy = "use small letters from a to z without accents, digits and hyphens, like my-textbook; begin with two letters, take no month's name "
         remedy += f"and none that Windows keeps for itself, like con, and at most {LONGEST_NAME} characters"
         raise _refusal(f"accounts/{name}", "the name will not do", remedy)
     return ACCOUNTS / name

@@ -22,8 +22,12 @@ DECADE = re.compile(r"(\d{3})(?:0['’]?s|0er(?: jahre)?|0-е|0年代|x)")
 COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)")
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?:年| ?г|[-./年](?P<month>\d{1,2})(?:月|[-./月](?P<day>\d{1,2})日?)?)?")
 YEAR_LAST = re.compile(r"(?:(?P<day>\d{1,2})[./-])?(?P<month>\d{1,2})[./-](?P<year>\d{4})")
-NAMED = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:(?:of|de)\s+)?)?(?P<name>[^\W\d_]+)\.?,?\s+"
+NAMED = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:(?:of|de)\s+)?)?(?P<name>[^\W\d_]+)\.?,?\s+"
                    r"(?:(?:of|de)\s+|(?P<other_day>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})(?: ?[гr])?")  # fmt: skip
+# Two days of a month, or two months of a year, as in 16-28 October 1962 and April-June 1960.
+OF_ONE_YEAR = re.compile(r"(?P<first>\d{1,2}|[^\W\d_]+)\.?(?: ?- ?| (?:to|bis|à|au|a|al|по) )"
+                         r"(?P<last>(?:\d{1,2}\.? (?:de )?)?(?P<month>[^\W\d_]+)\.? (?:de )?(?P<year>\d{4}))")  # fmt: skip
+ARTICLE = re.compile(r"^(?:the|le|en|du|in|im|vom|del?) (?=\d|[^\W\d_]{3,}\.? \d{4})")
 SERIAL = re.compile(r"[1-5]\d{4}")
 DAY_NOUGHT = date(1899, 12, 30)  # from which spreadsheets count
 
@@ -34,8 +38,8 @@ def meant(text):
     None where it might be more than one thing, or is no date.
     """
     said = DASH.sub("-", unicodedata.normalize("NFKC", text)).casefold().strip(" \"'“”‘’()[].")
-    said = CHINESE_SEASON.sub(r"\2 \1", said.removeprefix("the "))
-    return _single(said) or _interval(said) or _behind_a_word(said)
+    said = CHINESE_SEASON.sub(r"\2 \1", ARTICLE.sub("", said))
+    return _behind_a_word(said) or _single(said) or _interval(said)
 
 
 def counted_by_a_spreadsheet(text):
@@ -50,6 +54,9 @@ def _interval(said):
     short = SHORT_YEARS.fullmatch(bare)
     if short and short["first"] < short["last"]:
         bare = f"{short['century']}{short['first']}/{short['century']}{short['last']}"
+    shared = OF_ONE_YEAR.fullmatch(bare)
+    if shared:
+        bare = f"{shared['first']} {shared['month'] * shared['first'].isdigit()} {shared['year']} - {shared['last']}"
     ends = BETWEEN.split(bare)
     ends = [_single(end) for end in (ends if len(ends) > 1 else bare.split("/"))]
     if len(ends) != 2 or not all(ends):

@@ -66,7 +66,7 @@ class Suggestions:
         return self._said[value]
 
     def _nearest(self, value):
-        close = get_close_matches(value, self._legal, n=1, cutoff=0.65)
+        close = [near for typed in (value, value.lower()) for near in get_close_matches(typed, self._legal, n=1, cutoff=0.65)]
         return f"did you mean '{close[0]}'?" if close else self._few()
 
     def _few(self, most=8):
