@@ -6,7 +6,7 @@ import pytest
 from artists import LONG, MUTE, ODD, drawing, marks, words
 from legible import COLLECTION
 from made_up import C
-from matplotlib.collections import LineCollection
+from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex
 from sidebyside import charts, compare
 from sidebyside.charts.style import COLOURS, MIDDLE
@@ -51,6 +51,11 @@ def test_what_is_certain_rests_on_a_work_that_was_seen():
         if row.authority:
             assert seen[row.authority] != "not seen" or row.certainty != "certain", row.passage
     assert (C.confirmations.authority != "").all()
+
+
+def test_a_mark_at_the_first_or_last_date_is_whole():
+    drawn = [one for axes in charts.record.dates(DATED, NAMES).axes for one in axes.collections if isinstance(one, PathCollection)]
+    assert drawn and not any(one.get_clip_on() for one in drawn)
 
 
 def late_or_early(figure):
